@@ -1,0 +1,76 @@
+/**
+ * What has to be said next, to whom and when: a pure function of the state. Nothing is ever cancelled
+ * by hand; what no longer follows from the state is no longer in the agenda.
+ */
+import type { Temporal } from 'temporal-polyfill'
+import { laterOf } from '../instants.ts'
+import type { Recruitment } from '../recruitment.ts'
+import { everyone } from '../roles.ts'
+import type { AgendaEntry } from './entry.ts'
+import { interviewAgenda } from './interview.ts'
+
+/**
+ * The agenda at `now`. Entries come whether or not they were said already: the store knows that.
+ * Of a reminder that comes back there are the current occurrence, if one is past, and the next one.
+ */
+export function agendaOf(state: Recruitment, now: Temporal.Instant): readonly AgendaEntry[] {
+  return [
+    ...opening(state),
+    ...framing(state),
+    ...unreachable(state),
+    ...Object.values(state.interviews).flatMap((interview) =>
+      interviewAgenda(state, interview, now),
+    ),
+  ]
+}
+
+function opening(state: Recruitment): AgendaEntry[] {
+  const { channel, openedAt } = state
+  if (!channel) return [{ key: 'channel', kind: 'create-channel', dueAt: openedAt, shows: '' }]
+  const members = everyone(state).map((person): AgendaEntry => ({
+    key: `member/${person}`,
+    kind: 'add-member',
+    about: person,
+    dueAt: laterOf(state.members[person]?.namedAt ?? openedAt, channel.at),
+    shows: '',
+  }))
+  return [{ key: 'welcome', kind: 'welcome', dueAt: channel.at, shows: '' }, ...members]
+}
+
+function framing(state: Recruitment): AgendaEntry[] {
+  const { advisor, advisorConfirmedAt, framing, members } = state
+  const { startedAt, closedAt } = framing
+  const consulted: AgendaEntry[] =
+    advisor !== undefined && startedAt
+      ? [
+          {
+            key: `advisor/${advisor}`,
+            kind: 'advisor-consulted',
+            to: advisor,
+            dueAt: startedAt,
+            shows: advisorConfirmedAt ? 'confirmed' : 'awaited',
+          },
+        ]
+      : []
+  const readers: AgendaEntry[] = closedAt
+    ? Object.entries(members).map(([person, { namedAt, readFramingAt }]) => ({
+        key: `framing/${person}`,
+        kind: 'framing-to-read',
+        to: person,
+        dueAt: laterOf(namedAt, closedAt),
+        shows: `${framing.changes.length} ${readFramingAt ? 'read' : 'unread'}`,
+      }))
+    : []
+  return [...consulted, ...readers]
+}
+
+/** The owner hears of people whom messages do not reach; of the owner's own account, the deputy. */
+function unreachable({ unreachable, owner, deputy }: Recruitment): AgendaEntry[] {
+  return Object.entries(unreachable).flatMap(([about, dueAt]) => {
+    const to = about === owner ? deputy : owner
+    if (to === undefined || unreachable[to]) return []
+    return [
+      { key: `unreachable/${about}`, kind: 'unreachable' as const, to, about, dueAt, shows: '' },
+    ]
+  })
+}

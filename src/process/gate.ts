@@ -1,0 +1,70 @@
+/** The gate: what keeps the debrief of an interview shut, and who may read what (section 4). */
+import type { Temporal } from 'temporal-polyfill'
+import type { InterviewId, PersonId } from './events.ts'
+import { laterOf } from './instants.ts'
+import { endOf, participantsWith } from './recruitment.ts'
+import type { Interview, Recruitment } from './recruitment.ts'
+import { standings } from './roles.ts'
+import { nextHalfDay } from './working-time.ts'
+
+/** Scorers who have neither filed nor been let off. */
+export function missingScorers(interview: Interview): readonly PersonId[] {
+  return participantsWith(interview, 'scorer').filter(
+    (scorer) => !interview.filings[scorer] && !interview.waivers[scorer],
+  )
+}
+
+/**
+ * When the debrief opens, or nothing while a scorer is missing. With several scorers, at the later of
+ * the last note (or waiver) and the start of the first half-day after the interview; a single scorer
+ * has nobody to influence, so it opens at filing.
+ */
+export function opensAt(interview: Interview): Temporal.Instant | undefined {
+  if (interview.status !== 'scheduled') return undefined
+  const scorers = participantsWith(interview, 'scorer')
+  if (missingScorers(interview).length > 0) return undefined
+  const settled = scorers
+    .map((scorer) => interview.filings[scorer]?.[0]?.at ?? interview.waivers[scorer]?.at)
+    .filter((at) => at !== undefined)
+  if (!scorers.some((scorer) => interview.filings[scorer])) return undefined
+  const [first, ...others] = settled
+  if (!first) return undefined
+  const last = others.reduce(laterOf, first)
+  return scorers.length === 1 ? last : laterOf(nextHalfDay(endOf(interview)), last)
+}
+
+/** True when someone is still expected to file on that application, whatever the interview. */
+export function owesNotesOn(state: Recruitment, person: PersonId, application: string): boolean {
+  return Object.values(state.interviews).some(
+    (interview) =>
+      interview.application === application &&
+      interview.status === 'scheduled' &&
+      missingScorers(interview).includes(person),
+  )
+}
+
+/** Whom a text is going to: a person, or `CHANNEL`. */
+export type Reader = PersonId
+
+/** Everyone who is, or will be, in the recruitment's channel. No platform gives a person this id. */
+export const CHANNEL: Reader = 'channel'
+
+export interface SealedPart {
+  readonly kind: 'evidence' | 'verdict'
+  readonly interview: InterviewId
+  readonly author: PersonId
+}
+
+/**
+ * Whether `reader` may read one part of somebody's scorecard. Authors read their own, always. Others
+ * read nothing before the opening, whoever they are; after it evidence is for every member, and levels
+ * and opinions for members who owe no notes on that application. A channel gets evidence only.
+ */
+export function mayReadScorecard(state: Recruitment, reader: Reader, part: SealedPart): boolean {
+  if (reader === part.author) return true
+  const interview = state.interviews[part.interview]
+  if (!interview?.openedAt) return false
+  if (reader === CHANNEL) return part.kind === 'evidence'
+  if (standings(state, reader).length === 0) return false
+  return part.kind === 'evidence' || !owesNotesOn(state, reader, interview.application)
+}

@@ -1,0 +1,60 @@
+/** Why a command was refused, with the facts that explain it. `bot/refusals.ts` says it in French. */
+import type { Temporal } from 'temporal-polyfill'
+import type { CriterionId, PersonId } from './events.ts'
+import type { Stage } from './vocabulary.ts'
+
+export type Refusal =
+  /** For people who may not even learn that the recruitment exists. */
+  | { readonly code: 'not-a-member' }
+  | { readonly code: 'owner-only'; readonly owner: PersonId }
+  | { readonly code: 'owner-or-deputy-only'; readonly owner: PersonId; readonly deputy?: PersonId }
+  | { readonly code: 'not-the-advisor' }
+  | { readonly code: 'advisor-missing' }
+  | { readonly code: 'advisor-is-owner' }
+  | { readonly code: 'advisor-must-confirm'; readonly advisor: PersonId }
+  | { readonly code: 'unknown-criterion' }
+  | { readonly code: 'reason-needed' }
+  | { readonly code: 'framing-open' }
+  | { readonly code: 'framing-closed-already' }
+  | { readonly code: 'framing-without-criteria' }
+  | { readonly code: 'criterion-without-stage'; readonly criteria: readonly CriterionId[] }
+  | { readonly code: 'criterion-verified-too-late'; readonly criteria: readonly CriterionId[] }
+  | {
+      readonly code: 'too-many-at-prequalification'
+      readonly count: number
+      readonly most: number
+    }
+  | { readonly code: 'member-without-stage' }
+  | { readonly code: 'owner-is-not-deputy' }
+  | { readonly code: 'unknown-member' }
+  | { readonly code: 'member-still-expected'; readonly interviews: number }
+  | { readonly code: 'unknown-application' }
+  | { readonly code: 'unknown-interview' }
+  | { readonly code: 'interview-cancelled' }
+  | { readonly code: 'interview-started' }
+  | { readonly code: 'interview-not-started'; readonly start: Temporal.Instant }
+  | { readonly code: 'interview-not-ended'; readonly end: Temporal.Instant }
+  | { readonly code: 'stage-already-scheduled'; readonly start: Temporal.Instant }
+  | { readonly code: 'date-past' }
+  | { readonly code: 'date-at-night' }
+  | { readonly code: 'wrong-duration'; readonly min: number; readonly max: number }
+  | { readonly code: 'no-scorer'; readonly stage: Stage }
+  /** Says who, never with what. */
+  | { readonly code: 'overlap'; readonly person?: PersonId }
+  | { readonly code: 'not-invited' }
+  | { readonly code: 'not-a-scorer' }
+  | { readonly code: 'notes-exist' }
+  | { readonly code: 'notes-filed-meanwhile'; readonly at: Temporal.Instant }
+  | { readonly code: 'level-without-evidence'; readonly criteria: readonly CriterionId[] }
+  | { readonly code: 'level-not-allowed' }
+  | { readonly code: 'criterion-not-verified-here' }
+  | { readonly code: 'recommendation-not-allowed' }
+  | { readonly code: 'recommendation-missing' }
+  | { readonly code: 'nothing-owed' }
+  | { readonly code: 'reminded-recently'; readonly at: Temporal.Instant }
+  | { readonly code: 'waive-oneself' }
+  | { readonly code: 'waive-last' }
+  | { readonly code: 'waived-already' }
+  | { readonly code: 'debrief-open-already' }
+  | { readonly code: 'debrief-shut'; readonly missing: readonly PersonId[] }
+  | { readonly code: 'nothing-changed' }

@@ -1,0 +1,202 @@
+/** The stored agenda: what is still to be said, and what was. */
+import { Temporal } from 'temporal-polyfill'
+import type { MessageRef } from '../chat/port.ts'
+import { agendaOf } from '../process/agenda/agenda.ts'
+import type { AgendaEntry } from '../process/agenda/entry.ts'
+import { AGENDA_VERSION } from '../process/agenda/entry.ts'
+import type { Recruitment } from '../process/recruitment.ts'
+import type { Queryable } from './database.ts'
+import { toInstant } from './database.ts'
+
+/** An entry whose time has come, or a message that no longer shows what is true. */
+export interface DueEntry {
+  readonly recruitment: string
+  readonly entry: AgendaEntry
+  /** When a request for it was started and never finished. */
+  readonly attemptedAt?: Temporal.Instant
+  /** The message to rewrite, when it was already said. */
+  readonly message?: MessageRef
+}
+
+export type Settlement =
+  | { readonly status: 'said'; readonly message?: MessageRef }
+  | { readonly status: 'skipped' | 'failed' }
+
+/** Direct messages with one person are one conversation; so is the channel of a recruitment. */
+export function conversationOf(recruitment: string, entry: AgendaEntry): string {
+  return entry.to === undefined ? `channel/${recruitment}` : `person/${entry.to}`
+}
+
+/** Brings the stored agenda in line with the state. What was attempted is withdrawn, not deleted. */
+export async function syncAgenda(
+  db: Queryable,
+  recruitment: string,
+  state: Recruitment,
+  now: Temporal.Instant,
+): Promise<void> {
+  const entries = agendaOf(state, now)
+  const rows = entries.map((entry, position) => ({
+    key: entry.key,
+    kind: entry.kind,
+    conversation: conversationOf(recruitment, entry),
+    position,
+    entry: toJson(entry),
+    due_at: entry.dueAt.toString(),
+    useful_until: entry.usefulUntil?.toString() ?? null,
+    shows: entry.shows,
+  }))
+  await db.query(
+    `insert into agenda (recruitment, key, kind, conversation, position, entry, due_at, useful_until, shows)
+     select $1, e.* from jsonb_to_recordset($2) as e(key text, kind text, conversation text,
+       position int, entry jsonb, due_at timestamptz, useful_until timestamptz, shows text)
+     on conflict (recruitment, key) do update set
+       conversation = excluded.conversation, position = excluded.position, entry = excluded.entry,
+       due_at = excluded.due_at, useful_until = excluded.useful_until, shows = excluded.shows,
+       withdrawn = false
+     where (agenda.entry, agenda.position, agenda.withdrawn) is distinct from (excluded.entry, excluded.position, false)`,
+    [recruitment, JSON.stringify(rows)],
+  )
+  const keys = entries.map(({ key }) => key)
+  await db.query(
+    `delete from agenda where recruitment = $1 and key <> all($2)
+     and status = 'pending' and attempted_at is null`,
+    [recruitment, keys],
+  )
+  await db.query(
+    `update agenda set withdrawn = true where recruitment = $1 and key <> all($2)
+     and status = 'pending' and not withdrawn`,
+    [recruitment, keys],
+  )
+  await db.query(
+    'update recruitments set agenda_version = $2 where id = $1 and agenda_version <> $2',
+    [recruitment, AGENDA_VERSION],
+  )
+}
+
+interface AgendaRow {
+  recruitment: string
+  entry: Record<string, unknown>
+  attempted_at: string | null
+  message: MessageRef | null
+}
+
+/** The first thing to do in a conversation at `now`, if there is one. */
+export async function nextDue(
+  db: Queryable,
+  conversation: string,
+  now: Temporal.Instant,
+): Promise<DueEntry | undefined> {
+  const { rows } = await db.query<AgendaRow>(
+    `select recruitment, entry, attempted_at, message from agenda
+     where conversation = $1 and not withdrawn
+       and ((status = 'pending' and due_at <= $2) or (status = 'said' and shows <> said_shows))
+     order by due_at, recruitment, position limit 1`,
+    [conversation, now.toString()],
+  )
+  const [row] = rows
+  return (
+    row && {
+      recruitment: row.recruitment,
+      entry: fromJson(row.entry),
+      ...(row.attempted_at !== null && { attemptedAt: toInstant(row.attempted_at) }),
+      ...(row.message && { message: row.message }),
+    }
+  )
+}
+
+export interface Wake {
+  readonly conversation: string
+  readonly at: Temporal.Instant
+}
+
+/**
+ * When each conversation is to be rung next: those of one recruitment, or all of them. Messages to
+ * rewrite are due at once.
+ */
+export async function wakes(
+  db: Queryable,
+  now: Temporal.Instant,
+  recruitment?: string,
+): Promise<readonly Wake[]> {
+  const { rows } = await db.query<{ conversation: string; at: string }>(
+    `select conversation, min(case when status = 'said' then $1::timestamptz else due_at end) as at
+     from agenda where not withdrawn and (status = 'pending' or (status = 'said' and shows <> said_shows))
+       and ($2::text is null or recruitment = $2)
+     group by conversation order by at`,
+    [now.toString(), recruitment ?? null],
+  )
+  return rows.map(({ conversation, at }) => ({ conversation, at: toInstant(at) }))
+}
+
+/** When this conversation is to be rung next, if ever. */
+export async function wakeOf(
+  db: Queryable,
+  conversation: string,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | undefined> {
+  const { rows } = await db.query<{ at: string | null }>(
+    `select min(case when status = 'said' then $2::timestamptz else due_at end) as at
+     from agenda where conversation = $1 and not withdrawn
+       and (status = 'pending' or (status = 'said' and shows <> said_shows))`,
+    [conversation, now.toString()],
+  )
+  const at = rows[0]?.at
+  return at ? toInstant(at) : undefined
+}
+
+/** Writes that a request for this entry is about to start. */
+export async function markAttempt(db: Queryable, due: DueEntry, at: Temporal.Instant) {
+  await db.query('update agenda set attempted_at = $3 where recruitment = $1 and key = $2', [
+    due.recruitment,
+    due.entry.key,
+    at.toString(),
+  ])
+}
+
+/** Writes how it ended. A message said shows what `entry.shows` stood for. */
+export async function settle(db: Queryable, due: DueEntry, settlement: Settlement) {
+  const message = settlement.status === 'said' ? settlement.message : undefined
+  await db.query(
+    `update agenda set status = $3, attempted_at = null, said_shows = $4,
+       message = coalesce($5, message)
+     where recruitment = $1 and key = $2`,
+    [
+      due.recruitment,
+      due.entry.key,
+      settlement.status,
+      due.entry.shows,
+      message ? JSON.stringify(message) : null,
+    ],
+  )
+}
+
+/** Where an entry was said, if it was. */
+export async function messageOf(
+  db: Queryable,
+  recruitment: string,
+  key: string,
+): Promise<MessageRef | undefined> {
+  const { rows } = await db.query<{ message: MessageRef | null }>(
+    'select message from agenda where recruitment = $1 and key = $2',
+    [recruitment, key],
+  )
+  return rows[0]?.message ?? undefined
+}
+
+function toJson(entry: AgendaEntry) {
+  return {
+    ...entry,
+    dueAt: entry.dueAt.toString(),
+    ...(entry.usefulUntil && { usefulUntil: entry.usefulUntil.toString() }),
+  }
+}
+
+function fromJson(stored: Record<string, unknown>): AgendaEntry {
+  const { dueAt, usefulUntil } = stored
+  return {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `toJson` writes it
+    ...(stored as unknown as AgendaEntry),
+    dueAt: Temporal.Instant.from(String(dueAt)),
+    ...(typeof usefulUntil === 'string' && { usefulUntil: Temporal.Instant.from(usefulUntil) }),
+  }
+}

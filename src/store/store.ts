@@ -1,0 +1,198 @@
+/** Everything that lasts: the log, the agenda, the read tables and the texts, in one transaction. */
+import type { Pool } from 'pg'
+import type { Temporal } from 'temporal-polyfill'
+import type { MessageRef } from '../chat/port.ts'
+import type { Clock } from '../clock.ts'
+import { AGENDA_VERSION } from '../process/agenda/entry.ts'
+import type { Decided } from '../process/decide/decided.ts'
+import type { PersonId, TextId } from '../process/events.ts'
+import type { Reader } from '../process/gate.ts'
+import type { Recruitment } from '../process/recruitment.ts'
+import type { Refusal } from '../process/refusal.ts'
+import { messageOf, syncAgenda, wakes } from './agenda.ts'
+import type { Wake } from './agenda.ts'
+import { inTransaction } from './database.ts'
+import { append, catchUp } from './events.ts'
+import type { Versioned } from './events.ts'
+import {
+  OverlapError,
+  obligationsOfPerson,
+  recruitmentOfChannel,
+  recruitmentsOf,
+  syncTables,
+} from './tables.ts'
+import { readTexts, writeTexts } from './texts.ts'
+import type { NewText, Texts } from './texts.ts'
+
+export interface Change {
+  readonly recruitment: string
+  readonly by: PersonId
+  readonly at: Temporal.Instant
+  /** Id of the interaction that asks for it: a second time it has no effect. */
+  readonly mark?: string
+  /** Written only if the events are. */
+  readonly texts?: readonly NewText[]
+  /** Called with the state that holds while the change is made; may be called for nothing. */
+  readonly decide: (state: Recruitment | undefined) => Decided
+}
+
+export type Changed =
+  | { readonly kind: 'done' | 'already'; readonly state: Recruitment }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly state: Recruitment | undefined }
+
+export interface Store {
+  /** The state of a recruitment now; nothing for an unknown id. */
+  load(recruitment: string): Promise<Recruitment | undefined>
+  /**
+   * Decides and records, all or nothing. When it resolves with `done`, the events, the texts and the
+   * agenda that follows are on disk, and the conversations concerned are about to be rung.
+   */
+  change(change: Change): Promise<Changed>
+  /** Derives agenda and tables anew, without any event. */
+  derive(recruitment: string): Promise<void>
+  /** Derives everything that other rules had derived; `all` leaves nothing out. Answers how many. */
+  deriveOutdated(all?: boolean): Promise<number>
+  texts(
+    recruitment: string,
+    state: Recruitment,
+    reader: Reader,
+    ids: readonly TextId[],
+  ): Promise<Texts>
+  /** Where an entry of the agenda was said, if it was. */
+  messageOf(recruitment: string, key: string): Promise<MessageRef | undefined>
+  recruitmentsOf(person: PersonId): ReturnType<typeof recruitmentsOf>
+  recruitmentOfChannel(channel: string): Promise<string | undefined>
+  obligationsOf(person: PersonId): ReturnType<typeof obligationsOfPerson>
+}
+
+/** How many folded states are kept in memory. */
+const CACHED_STATES = 500
+
+export function createStore(options: {
+  readonly pool: Pool
+  readonly clock: Clock
+  /** Told after each commit which conversations have something to say, and when. */
+  readonly onWakes: (wakes: readonly Wake[]) => void
+}): Store {
+  const { pool, clock, onWakes } = options
+  const cache = new Map<string, Versioned>()
+
+  function remember(recruitment: string, versioned: Versioned): void {
+    if ((cache.get(recruitment)?.version ?? 0) > versioned.version) return
+    cache.delete(recruitment)
+    cache.set(recruitment, versioned)
+    const [oldest] = cache.keys()
+    if (cache.size > CACHED_STATES && oldest !== undefined) cache.delete(oldest)
+  }
+
+  const cached = (recruitment: string) => cache.get(recruitment) ?? { state: undefined, version: 0 }
+
+  async function change({ recruitment, by, at, mark, texts, decide }: Change): Promise<Changed> {
+    const outcome = await inTransaction(pool, async (db) => {
+      await db.query('insert into recruitments (id) values ($1) on conflict do nothing', [
+        recruitment,
+      ])
+      await db.query('select from recruitments where id = $1 for update', [recruitment])
+      const before = await catchUp(db, recruitment, cached(recruitment))
+      if (mark !== undefined && (await handled(db, mark, recruitment, at))) {
+        return { changed: already(before.state), versioned: before, wakes: [] }
+      }
+      const decided = decide(before.state)
+      if (decided.refusal) throw new Refused(decided.refusal, before.state)
+      if (decided.events.length === 0) {
+        return { changed: already(before.state), versioned: before, wakes: [] }
+      }
+      await writeTexts(db, recruitment, texts ?? [], by, at)
+      await append(db, recruitment, before.version, decided.events)
+      const after = await catchUp(db, recruitment, before)
+      const { state } = after
+      if (!state) throw new Error('Events without a state')
+      await syncTables(db, recruitment, state).catch((error: unknown) => {
+        if (!(error instanceof OverlapError)) throw error
+        throw new Refused({ code: 'overlap', person: error.person }, before.state)
+      })
+      await syncAgenda(db, recruitment, state, at)
+      return {
+        changed: { kind: 'done' as const, state },
+        versioned: after,
+        wakes: await wakes(db, at, recruitment),
+      }
+    }).catch(refused)
+    if (outcome.versioned) remember(recruitment, outcome.versioned)
+    onWakes(outcome.wakes)
+    return outcome.changed
+  }
+
+  async function derive(recruitment: string): Promise<void> {
+    const due = await inTransaction(pool, async (db) => {
+      await db.query('select from recruitments where id = $1 for update', [recruitment])
+      const { state } = await catchUp(db, recruitment, cached(recruitment))
+      if (!state) return []
+      const now = clock.now()
+      await syncTables(db, recruitment, state)
+      await syncAgenda(db, recruitment, state, now)
+      return wakes(db, now, recruitment)
+    })
+    onWakes(due)
+  }
+
+  return {
+    async load(recruitment) {
+      const versioned = await catchUp(pool, recruitment, cached(recruitment))
+      if (versioned.state) remember(recruitment, versioned)
+      return versioned.state
+    },
+    change,
+    derive,
+    async deriveOutdated(all = false) {
+      const { rows } = await pool.query<{ id: string }>(
+        'select id from recruitments where version > 0 and ($1 or agenda_version <> $2)',
+        [all, AGENDA_VERSION],
+      )
+      for (const { id } of rows) await derive(id)
+      return rows.length
+    },
+    texts: (recruitment, state, reader, ids) =>
+      readTexts(pool, { recruitment, state, reader, at: clock.now() }, ids),
+    messageOf: (recruitment, key) => messageOf(pool, recruitment, key),
+    recruitmentsOf: (person) => recruitmentsOf(pool, person),
+    recruitmentOfChannel: (channel) => recruitmentOfChannel(pool, channel),
+    obligationsOf: (person) => obligationsOfPerson(pool, person),
+  }
+}
+
+/** Thrown to roll back whatever a refused change had begun. */
+class Refused extends Error {
+  readonly refusal: Refusal
+  readonly state: Recruitment | undefined
+
+  constructor(refusal: Refusal, state: Recruitment | undefined) {
+    super(refusal.code)
+    this.refusal = refusal
+    this.state = state
+  }
+}
+
+function refused(error: unknown) {
+  if (!(error instanceof Refused)) throw error
+  const { refusal, state } = error
+  return { changed: { kind: 'refused' as const, refusal, state }, versioned: undefined, wakes: [] }
+}
+
+function already(state: Recruitment | undefined): Changed {
+  if (!state) throw new Error('Nothing was decided on a recruitment that does not exist')
+  return { kind: 'already', state }
+}
+
+async function handled(
+  db: { query: Pool['query'] },
+  mark: string,
+  recruitment: string,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `insert into handled_interactions (id, recruitment, at) values ($1, $2, $3) on conflict do nothing`,
+    [mark, recruitment, at.toString()],
+  )
+  return rowCount === 0
+}

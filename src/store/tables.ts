@@ -1,0 +1,134 @@
+/** Read tables: what can be asked across recruitments. Derived from the state, rebuilt at will. */
+import type { PersonId } from '../process/events.ts'
+import { obligationsOf } from '../process/obligations.ts'
+import type { Obligation } from '../process/obligations.ts'
+import { endOf, participantsWith, slotOf } from '../process/recruitment.ts'
+import type { Recruitment } from '../process/recruitment.ts'
+import { everyone, standings } from '../process/roles.ts'
+import type { Queryable } from './database.ts'
+import { toInstant } from './database.ts'
+
+/** Someone is already taken at that time, here or in another recruitment. */
+export class OverlapError extends Error {
+  override readonly name = 'OverlapError'
+  readonly person: PersonId
+
+  constructor(person: PersonId) {
+    super('Interviews of one person overlap')
+    this.person = person
+  }
+}
+
+/** Rewrites the rows of one recruitment. Throws `OverlapError` when two interviews collide. */
+export async function syncTables(
+  db: Queryable,
+  recruitment: string,
+  state: Recruitment,
+): Promise<void> {
+  const roles = everyone(state).flatMap((person) =>
+    standings(state, person).map((standing) => ({ person, standing })),
+  )
+  await db.query('delete from memberships where recruitment = $1', [recruitment])
+  await db.query(
+    `insert into memberships (recruitment, person, standing)
+     select $1, * from jsonb_to_recordset($2) as m(person text, standing text)`,
+    [recruitment, JSON.stringify(roles)],
+  )
+  await db.query('delete from obligations where recruitment = $1', [recruitment])
+  await db.query(
+    `insert into obligations (recruitment, person, kind, interview, since)
+     select $1, person, kind, coalesce(interview, ''), since from jsonb_to_recordset($2)
+       as o(person text, kind text, interview text, since timestamptz)`,
+    [recruitment, JSON.stringify(obligationsOf(state))],
+  )
+  if (state.channel) {
+    await db.query(
+      'insert into channels (channel, recruitment) values ($1, $2) on conflict do nothing',
+      [state.channel.id, recruitment],
+    )
+  }
+  await syncSlots(db, recruitment, state)
+}
+
+async function syncSlots(db: Queryable, recruitment: string, state: Recruitment): Promise<void> {
+  const slots = Object.values(state.interviews)
+    .filter(({ status }) => status === 'scheduled')
+    .flatMap((interview) =>
+      participantsWith(interview, 'scorer').map((person) => ({
+        interview: interview.id,
+        person,
+        from: slotOf(interview).start.toString(),
+        until: endOf(interview).toString(),
+      })),
+    )
+  // Only what changed: an hour given up and taken again would make others wait for this transaction.
+  const wanted = `jsonb_to_recordset($2) as s(interview text, person text, "from" timestamptz, until timestamptz)`
+  const values = [recruitment, JSON.stringify(slots)]
+  await db.query(
+    `delete from interview_slots o where recruitment = $1 and not exists (
+       select from ${wanted} where (s.interview, s.person, tstzrange(s."from", s.until))
+         = (o.interview, o.person, o.during))`,
+    values,
+  )
+  await db.query(
+    `insert into interview_slots (recruitment, interview, person, during)
+     select $1, interview, person, tstzrange("from", until) from ${wanted} on conflict do nothing`,
+    values,
+  )
+  const { rows } = await db.query<{ interview: string; person: string }>(
+    'select interview, person from interview_slots where recruitment = $1',
+    [recruitment],
+  )
+  const kept = new Set(rows.map(({ interview, person }) => `${interview}/${person}`))
+  const refused = slots.find(({ interview, person }) => !kept.has(`${interview}/${person}`))
+  if (refused) throw new OverlapError(refused.person)
+}
+
+/** Recruitments in which someone has a standing, oldest first. */
+export async function recruitmentsOf(
+  db: Queryable,
+  person: PersonId,
+): Promise<readonly { readonly recruitment: string; readonly standings: readonly string[] }[]> {
+  const { rows } = await db.query<{ recruitment: string; standings: string[] }>(
+    `select m.recruitment, array_agg(m.standing order by m.standing) as standings
+     from memberships m join events e on e.recruitment = m.recruitment and e.version = 1
+     where m.person = $1 group by m.recruitment, e.at order by e.at, m.recruitment`,
+    [person],
+  )
+  return rows
+}
+
+export async function recruitmentOfChannel(
+  db: Queryable,
+  channel: string,
+): Promise<string | undefined> {
+  const { rows } = await db.query<{ recruitment: string }>(
+    'select recruitment from channels where channel = $1',
+    [channel],
+  )
+  return rows[0]?.recruitment
+}
+
+/** What someone owes, across recruitments, oldest first. */
+export async function obligationsOfPerson(
+  db: Queryable,
+  person: PersonId,
+): Promise<readonly (Obligation & { readonly recruitment: string })[]> {
+  const { rows } = await db.query<{
+    recruitment: string
+    kind: Obligation['kind']
+    interview: string
+    since: string
+  }>(
+    `select recruitment, kind, interview, since from obligations
+     where person = $1 order by since, recruitment, kind, interview`,
+    [person],
+  )
+  return rows.map(({ recruitment, kind, interview, since }) => ({
+    recruitment,
+    person,
+    kind,
+    since: toInstant(since),
+    ...(interview !== '' && { interview }),
+  }))
+}

@@ -1,0 +1,136 @@
+/**
+ * What people typed: names, links, evidence, levels. `readTexts` is the only function that reads it,
+ * so the seal is checked and the access recorded wherever a text is going.
+ */
+import type { Temporal } from 'temporal-polyfill'
+import type { ApplicationId, InterviewId, PersonId, TextId } from '../process/events.ts'
+import { mayReadScorecard } from '../process/gate.ts'
+import { CHANNEL } from '../process/gate.ts'
+import type { Reader } from '../process/gate.ts'
+import type { Recruitment } from '../process/recruitment.ts'
+import { standings } from '../process/roles.ts'
+import type { Evidence, Verdict } from '../process/scorecard.ts'
+import type { Queryable } from './database.ts'
+
+export interface Candidate {
+  readonly name: string
+  readonly link?: string
+  readonly email?: string
+}
+
+/** What each kind of text holds. */
+export interface TextBodies {
+  title: string
+  product: string
+  incubator: string
+  offer: string
+  'prime-contractor': string
+  criterion: string
+  case: string
+  reason: string
+  place: string
+  candidate: Candidate
+  evidence: Evidence
+  verdict: Verdict
+}
+export type TextKind = keyof TextBodies
+
+interface TextOf<K extends TextKind> {
+  readonly id: TextId
+  readonly kind: K
+  readonly body: TextBodies[K]
+  readonly application?: ApplicationId
+  readonly interview?: InterviewId
+}
+/** A text to write, with what it is about. */
+export type NewText = { [K in TextKind]: TextOf<K> }[TextKind]
+
+/** Kinds whose every reading is recorded. */
+const RECORDED: ReadonlySet<TextKind> = new Set(['candidate', 'evidence', 'verdict'])
+
+export async function writeTexts(
+  db: Queryable,
+  recruitment: string,
+  texts: readonly NewText[],
+  author: PersonId,
+  at: Temporal.Instant,
+): Promise<void> {
+  if (texts.length === 0) return
+  const rows = texts.map((text) => ({ application: null, interview: null, ...text }))
+  await db.query(
+    `insert into texts (id, recruitment, kind, application, interview, author, body, created_at)
+     select id, $1, kind, application, interview, $2, body, $3
+     from jsonb_to_recordset($4) as t(id text, kind text, application text, interview text, body jsonb)`,
+    [recruitment, author, at.toString(), JSON.stringify(rows, storable)],
+  )
+}
+
+/** Postgres refuses null characters and halves of a surrogate pair, which people may well paste. */
+function storable(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
+}
+
+/** Texts that the reader may have, by id. What is sealed, erased or unknown is absent. */
+export interface Texts {
+  get<K extends TextKind>(kind: K, id: TextId | undefined): TextBodies[K] | undefined
+}
+
+export interface Reading {
+  readonly recruitment: string
+  readonly state: Recruitment
+  readonly reader: Reader
+  readonly at: Temporal.Instant
+}
+
+interface TextRow {
+  id: string
+  kind: TextKind
+  interview: string | null
+  author: string
+  body: TextBodies[TextKind]
+}
+
+export async function readTexts(
+  db: Queryable,
+  reading: Reading,
+  ids: readonly TextId[],
+): Promise<Texts> {
+  const { rows } = await db.query<TextRow>(
+    'select id, kind, interview, author, body from texts where recruitment = $1 and id = any($2)',
+    [reading.recruitment, ids],
+  )
+  const judged = rows.map((row) => ({ row, granted: mayRead(reading, row) }))
+  await record(db, reading, judged)
+  const granted = new Map(
+    judged.filter((one) => one.granted).map(({ row }) => [`${row.kind}/${row.id}`, row.body]),
+  )
+  return {
+    get: <K extends TextKind>(kind: K, id: TextId | undefined) =>
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `writeTexts` ties body to kind
+      granted.get(`${kind}/${id}`) as TextBodies[K] | undefined,
+  }
+}
+
+function mayRead({ state, reader }: Reading, row: TextRow): boolean {
+  const { kind, interview, author } = row
+  if (kind === 'evidence' || kind === 'verdict') {
+    return interview !== null && mayReadScorecard(state, reader, { kind, interview, author })
+  }
+  return reader === CHANNEL || standings(state, reader).length > 0
+}
+
+async function record(
+  db: Queryable,
+  { reader, at }: Reading,
+  judged: readonly { readonly row: TextRow; readonly granted: boolean }[],
+): Promise<void> {
+  const reads = judged
+    .filter(({ row }) => RECORDED.has(row.kind))
+    .map(({ row, granted }) => ({ text: row.id, granted }))
+  if (reads.length === 0) return
+  await db.query(
+    `insert into text_reads (text, reader, granted, at)
+     select text, $1, granted, $2 from jsonb_to_recordset($3) as r(text text, granted boolean)`,
+    [reader, at.toString(), JSON.stringify(reads)],
+  )
+}

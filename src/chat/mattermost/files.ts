@@ -1,0 +1,23 @@
+/** Files of a message, uploaded before the post that shows them. */
+import type { Attachment } from '../port.ts'
+import { orPermanent, type MattermostClient } from './client.ts'
+import { FILES_PER_POST } from './limits.ts'
+
+/** Ids of the uploaded files, in groups that each fit on a post. */
+export async function uploadFiles(
+  client: MattermostClient,
+  channel: string,
+  files: readonly Attachment[],
+): Promise<string[][]> {
+  const groups: string[][] = []
+  for (let at = 0; at < files.length; at += FILES_PER_POST) {
+    const body = new FormData()
+    body.append('channel_id', channel)
+    for (const { name, type, content } of files.slice(at, at + FILES_PER_POST)) {
+      body.append('files', new Blob([content], { type }), name)
+    }
+    const { file_infos } = await orPermanent(client.uploadFile(body))
+    groups.push(file_infos.map(({ id }) => id))
+  }
+  return groups
+}

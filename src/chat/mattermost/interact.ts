@@ -1,0 +1,84 @@
+/** From an interaction to an answer that needs no more decisions: forms opened, failures worded. */
+import type { Logger } from 'pino'
+
+import type { Answer, Form, Handlers, Interaction } from '../port.ts'
+import { FAILED, FORM_FAILED, FORM_TOO_LONG, openLater, type Asked } from './answers.ts'
+import { MattermostError, type MattermostClient } from './client.ts'
+import { FormTooLongError, toDialog } from './dialog.ts'
+import type { Directory } from './directory.ts'
+import { describeFailure } from './failures.ts'
+import { mentionedIn } from './render.ts'
+import { makeState } from './submission.ts'
+
+export type Settled = Exclude<Answer, { kind: 'form' }>
+
+/** Asks the bot, and opens the form that it answers with by means of `trigger`. */
+export type Interact = (interaction: Interaction, trigger: string) => Promise<Settled>
+
+interface InteractNeeds {
+  readonly client: MattermostClient
+  readonly directory: Pick<Directory, 'usernames'>
+  readonly secret: string
+  readonly dialogUrl: string
+  readonly log: Logger
+  readonly handlers: () => Handlers
+}
+
+export function interactor(needs: InteractNeeds): Interact {
+  const { client, log, secret } = needs
+
+  async function open(form: Form, interaction: Interaction, trigger: string): Promise<void> {
+    const usernames = await needs.directory.usernames(mentionedIn(form.intro ?? []))
+    const opening = {
+      person: interaction.by,
+      channel: interaction.channel,
+      team: interaction.team,
+      direct: interaction.direct,
+    }
+    const state = makeState(secret, form, opening, Date.now())
+    const dialog = toDialog(form, state, usernames)
+    await client.openDialog({ trigger_id: trigger, url: needs.dialogUrl, dialog })
+  }
+
+  /** A dialog opens only within seconds of what asked for it: after that, a button asks again. */
+  async function openOrOffer(form: Form, interaction: Interaction, trigger: string) {
+    const asked = askedBy(interaction)
+    if (asked === undefined) throw new Error('a submission cannot be answered with a form')
+    try {
+      await open(form, interaction, trigger)
+      return { kind: 'nothing' } as const
+    } catch (error) {
+      const message =
+        error instanceof FormTooLongError
+          ? FORM_TOO_LONG
+          : isTooLate(error) && openLater(secret, interaction.by, asked, Date.now())
+      if (message === false) throw error
+      return { kind: 'private', message } as const
+    }
+  }
+
+  return async (interaction, trigger) => {
+    try {
+      const answer = await needs.handlers().interaction(interaction)
+      if (answer.kind !== 'form') return answer
+      return await openOrOffer(answer.form, interaction, trigger)
+    } catch (error) {
+      log.error({ ...describeFailure(error), kind: interaction.kind }, 'an interaction failed')
+      if (interaction.kind === 'form') return { kind: 'invalid', message: FORM_FAILED }
+      return { kind: 'private', message: FAILED }
+    }
+  }
+}
+
+function isTooLate(error: unknown): boolean {
+  return error instanceof MattermostError && error.code.includes('trigger')
+}
+
+function askedBy(interaction: Interaction): Asked | undefined {
+  if (interaction.kind === 'form') return undefined
+  if (interaction.kind === 'command') {
+    return { kind: 'command', command: interaction.command, text: interaction.text }
+  }
+  const { action, args, message } = interaction
+  return { kind: 'button', action, args: { ...args }, ...(message ? { message } : {}) }
+}

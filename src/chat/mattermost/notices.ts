@@ -1,0 +1,137 @@
+/** Messages and members of the bot's channels, told once each, in order, also after a silence. */
+import type { Logger } from 'pino'
+
+import type { Notice, PersonId } from '../port.ts'
+import { cache } from './cache.ts'
+import type { Channels } from './channels.ts'
+import type { MattermostClient } from './client.ts'
+import type { Directory } from './directory.ts'
+import { toSeenPost, type SeenPost } from './events.ts'
+import { describeFailure } from './failures.ts'
+
+const REMEMBERED_POSTS = 20_000
+
+interface Notices {
+  /** Notes where each channel stands, so that only what comes later is told. */
+  prime(): Promise<void>
+  /** A post of the event stream. */
+  posted(post: SeenPost): void
+  moved(kind: 'joined' | 'left', channel: string, person: PersonId): void
+  /** Reads again what the event stream may have lost. */
+  backFill(): Promise<void>
+  /** Waits until everything received so far was told. */
+  settled(): Promise<void>
+}
+
+interface NoticeNeeds {
+  readonly client: MattermostClient
+  readonly me: () => PersonId
+  readonly channels: Pick<Channels, 'isDirect'>
+  readonly directory: Pick<Directory, 'person'>
+  readonly notice: (notice: Notice) => Promise<void>
+  readonly log: Logger
+}
+
+export function notices(needs: NoticeNeeds): Notices {
+  const { client, me, channels, directory, log } = needs
+  const told = cache<true>(REMEMBERED_POSTS)
+  /** Creation instant of the latest post seen, by channel. */
+  const latest = new Map<string, number>()
+  const queues = new Map<string, Promise<void>>()
+
+  /** One at a time in each channel; one that fails does not hold up the next. */
+  function inOrder(channel: string, work: () => Promise<void>): void {
+    const next = (queues.get(channel) ?? Promise.resolve()).then(work).catch((error: unknown) => {
+      log.error(describeFailure(error), 'a notice was not handled')
+    })
+    queues.set(channel, next)
+    void next.finally(() => {
+      if (queues.get(channel) === next) queues.delete(channel)
+    })
+  }
+
+  function isNew(post: SeenPost): boolean {
+    const version = `${post.id} ${post.update_at}`
+    latest.set(post.channel_id, Math.max(latest.get(post.channel_id) ?? 0, post.create_at))
+    if (told.get(version) === true) return false
+    told.set(version, true)
+    return true
+  }
+
+  async function tellPost(post: SeenPost): Promise<void> {
+    if (await channels.isDirect(post.channel_id)) return
+    if ((await directory.person(post.user_id)).isBot) return
+    await needs.notice({
+      kind: 'message',
+      ref: { channel: post.channel_id, post: post.id },
+      by: post.user_id,
+      text: post.message,
+      edited: post.edit_at > 0,
+      ...(post.root_id === '' ? {} : { thread: post.root_id }),
+    })
+  }
+
+  function posted(post: SeenPost): void {
+    if (!isNew(post) || !isByPerson(post) || post.user_id === me()) return
+    inOrder(post.channel_id, () => tellPost(post))
+  }
+
+  function moved(kind: 'joined' | 'left', channel: string, person: PersonId): void {
+    if (person === me()) return
+    inOrder(channel, () => needs.notice({ kind, channel, person }))
+  }
+
+  /** What the stream would have said, from what the server kept. */
+  function tellMissed(post: SeenPost, since: number): void {
+    if (post.create_at <= since && post.edit_at <= since) return
+    const move = membershipOf(post)
+    if (move === undefined) posted(post)
+    else if (isNew(post)) moved(move.kind, post.channel_id, move.person)
+  }
+
+  return {
+    async prime() {
+      for (const { id, last_post_at } of await client.getAllTeamsChannels()) {
+        latest.set(id, last_post_at)
+      }
+    },
+    posted,
+    moved,
+    async backFill() {
+      const earliest = Math.max(1, ...latest.values())
+      for (const { id, type } of await client.getAllTeamsChannels()) {
+        if (type === 'D') continue
+        const since = Math.max(1, latest.get(id) ?? earliest)
+        const { posts } = await client.getPostsSince(id, since)
+        const missed = Object.values(posts).map(toSeenPost)
+        for (const post of missed.toSorted((a, b) => a.update_at - b.update_at)) {
+          if (post.delete_at === 0) tellMissed(post, since)
+        }
+      }
+    },
+    async settled() {
+      await Promise.all(queues.values())
+    },
+  }
+}
+
+function isByPerson({ type, props }: SeenPost): boolean {
+  return type === '' && props['from_webhook'] !== 'true' && props['from_bot'] !== 'true'
+}
+
+/** Who came or went, for the posts by which Mattermost records it. */
+function membershipOf({ type, user_id, props }: SeenPost) {
+  const named = (prop: string) => (typeof props[prop] === 'string' ? props[prop] : user_id)
+  switch (type) {
+    case 'system_join_channel':
+      return { kind: 'joined', person: user_id } as const
+    case 'system_add_to_channel':
+      return { kind: 'joined', person: named('addedUserId') } as const
+    case 'system_leave_channel':
+      return { kind: 'left', person: user_id } as const
+    case 'system_remove_from_channel':
+      return { kind: 'left', person: named('removedUserId') } as const
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test, vi } from 'vitest'
+
+import { PermanentChatError } from '../../../src/chat/port.ts'
+import { type Scene, say } from './scene.ts'
+
+const request = (team: string) => ({
+  team,
+  name: 'recrutement-abc123',
+  title: 'Recrutement : @all | Dév 🧑‍💻 ' + 'x'.repeat(80),
+  purpose: 'Suivre un recrutement. '.repeat(20),
+})
+
+export function peoplePromises(scene: Scene): void {
+  const { newKey, inChannel } = scene
+
+  describe('channels and people', () => {
+    test('a private channel is made once, and its members are added and removed once', async () => {
+      const { chat, zoe, marc } = scene.platform
+      const channel = await chat.createChannel(request(scene.platform.team))
+      expect(await chat.createChannel(request(scene.platform.team))).toBe(channel)
+      await chat.addMember(channel, zoe.id)
+      await chat.addMember(channel, zoe.id)
+      expect(await scene.platform.members(channel)).toEqual([zoe.id])
+      await expect(marc.reads(channel)).rejects.toThrow(Error)
+      await chat.removeMember(channel, zoe.id)
+      await chat.removeMember(channel, zoe.id)
+      expect(await scene.platform.members(channel)).toEqual([])
+    })
+
+    test('a person is known by id and by e-mail, and an unknown one is not active', async () => {
+      const { chat, zoe } = scene.platform
+      const found = await chat.person(zoe.id)
+      expect(found).toMatchObject({ id: zoe.id, name: zoe.name, active: true, isBot: false })
+      expect(await chat.personByEmail(scene.platform.zoeEmail.toUpperCase())).toEqual(found)
+      expect(await chat.personByEmail('personne@exemple.fr')).toBeUndefined()
+      expect(await chat.person('inconnu')).toEqual({
+        id: 'inconnu',
+        name: '',
+        active: false,
+        isBot: false,
+      })
+    })
+
+    test('the teams shared with a person are known', async () => {
+      const teams = await scene.platform.chat.sharedTeams(scene.platform.zoe.id)
+      expect(teams.map(({ id }) => id)).toEqual([scene.platform.team])
+    })
+
+    test('members who come and go are noticed', async () => {
+      const { chat, zoe } = scene.platform
+      const channel = await chat.createChannel({
+        ...request(scene.platform.team),
+        name: 'recrutement-membres',
+      })
+      await chat.addMember(channel, zoe.id)
+      await chat.removeMember(channel, zoe.id)
+      await vi.waitFor(() => {
+        const moves = scene.notices.filter(({ kind }) => kind !== 'message')
+        expect(moves).toEqual([
+          { kind: 'joined', channel, person: zoe.id },
+          { kind: 'left', channel, person: zoe.id },
+        ])
+      })
+    })
+
+    test('what people write and correct is noticed once, and what the bot says is not', async () => {
+      const { chat, zoe, channel } = scene.platform
+      await chat.post(inChannel(), say('Le bot parle'), newKey())
+      const root = await zoe.say(channel, 'Je trouve Camille très bien')
+      const reply = await zoe.say(channel, 'Dans le fil', root)
+      await zoe.edit(reply, 'Dans le fil, corrigé')
+      await vi.waitFor(() =>
+        expect(scene.notices.filter(({ kind }) => kind === 'message')).toHaveLength(3),
+      )
+      const common = { kind: 'message', by: zoe.id }
+      expect(scene.notices).toEqual([
+        {
+          ...common,
+          ref: { channel, post: root },
+          text: 'Je trouve Camille très bien',
+          edited: false,
+        },
+        {
+          ...common,
+          ref: { channel, post: reply },
+          text: 'Dans le fil',
+          edited: false,
+          thread: root,
+        },
+        {
+          ...common,
+          ref: { channel, post: reply },
+          text: 'Dans le fil, corrigé',
+          edited: true,
+          thread: root,
+        },
+      ])
+    })
+
+    test('a refusal that no later try can change is told apart', async () => {
+      const { chat } = scene.platform
+      const leaver = await scene.platform.leaver()
+      const archived = await chat.createChannel({
+        ...request(scene.platform.team),
+        name: 'recrutement-fini',
+      })
+      await scene.platform.archive(archived)
+      const gone = { channel: 'x'.repeat(26) }
+      for (const to of [{ person: leaver }, { person: 'inconnu' }, { channel: archived }, gone]) {
+        await expect(chat.post(to, say('Perdu'), newKey())).rejects.toThrow(PermanentChatError)
+      }
+      await expect(chat.addMember(archived, scene.platform.zoe.id)).rejects.toThrow(
+        PermanentChatError,
+      )
+    })
+  })
+}

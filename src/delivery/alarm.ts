@@ -1,0 +1,14 @@
+/** The alarm clock: it only says that something is due in a conversation; Postgres knows what. */
+import type { Temporal } from 'temporal-polyfill'
+
+export interface Alarm {
+  /** Starts ringing. `onRing` is awaited; a rejection makes it ring again later, with back-off. */
+  start(onRing: (conversation: string) => Promise<void>): Promise<void>
+  /**
+   * Rings `conversation` once at `at` (by the bot's clock), or at once if that is past. Asking again
+   * for the same conversation and instant is free; an earlier instant never waits for a later one.
+   */
+  ring(conversation: string, at: Temporal.Instant): Promise<void>
+  /** Stops ringing and waits at most five seconds for rings under way. */
+  stop(): Promise<void>
+}

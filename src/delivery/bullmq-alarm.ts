@@ -1,0 +1,88 @@
+/**
+ * The alarm on Redis, shared by all instances. Redis may be away, restarted or emptied at any time:
+ * Postgres holds the work and asks again each minute, so nothing here makes a command fail.
+ */
+import { Queue } from 'bullmq'
+import { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+
+import type { Clock } from '../clock.ts'
+import type { Alarm } from './alarm.ts'
+import { backOff } from './back-off.ts'
+import { redisTrouble } from './redis-trouble.ts'
+import { addRing, RING_PREFIX, RING_QUEUE, type RingJob } from './ring-queue.ts'
+import { toRingTime } from './ring-times.ts'
+import { reconnectDelay, startRingWorker, type RingWorker } from './ring-worker.ts'
+import { within } from './within.ts'
+
+export interface BullmqAlarmOptions {
+  redisUrl: string
+  clock: Clock
+  log: Logger
+  /** Milliseconds before a conversation rings again after so many failures in a row. */
+  retryDelay?: (failures: number) => number
+  /** Milliseconds that `stop` waits for rings under way. */
+  patience?: number
+  /** How many conversations may ring together in this process. */
+  atMostTogether?: number
+}
+
+/** Whoever asks for a ring never waits longer than that for Redis. */
+const ANSWER_WITHIN_MS = 1_000
+
+export function bullmqAlarm({
+  redisUrl,
+  clock,
+  log,
+  retryDelay = backOff,
+  patience = 5_000,
+  atMostTogether = 8,
+}: BullmqAlarmOptions): Alarm {
+  const trouble = redisTrouble(log)
+  let stopped = false
+  let worker: RingWorker | undefined
+
+  const onTrouble = (error: unknown) => {
+    if (!stopped) trouble.began(error)
+  }
+
+  const connection = new Redis(redisUrl, {
+    enableOfflineQueue: false,
+    connectTimeout: ANSWER_WITHIN_MS,
+    commandTimeout: ANSWER_WITHIN_MS,
+    retryStrategy: reconnectDelay,
+  })
+  connection.on('error', onTrouble)
+  connection.on('ready', () => trouble.ended())
+  const firstAnswer = new Promise<void>((resolve) => {
+    connection.once('ready', resolve)
+    connection.once('close', resolve)
+  })
+  const queue = new Queue<RingJob>(RING_QUEUE, { connection, prefix: RING_PREFIX })
+  queue.on('error', onTrouble)
+
+  return {
+    async start(onRing) {
+      worker = startRingWorker({ redisUrl, onRing, log, onTrouble, retryDelay, atMostTogether })
+      await within(ANSWER_WITHIN_MS, firstAnswer)
+    },
+    async ring(conversation, at) {
+      if (stopped) return
+      await within(ANSWER_WITHIN_MS, firstAnswer)
+      if (connection.status !== 'ready') return
+      const due = toRingTime(at)
+      const delay = Math.max(due - clock.now().epochMilliseconds, 0)
+      try {
+        await addRing(queue, conversation, due, delay)
+      } catch (error) {
+        onTrouble(error)
+      }
+    },
+    async stop() {
+      stopped = true
+      await worker?.stop(patience)
+      connection.disconnect()
+      await queue.close()
+    },
+  }
+}

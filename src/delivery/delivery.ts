@@ -1,0 +1,79 @@
+/** Between the alarm and the speaker: rings what is due, and what a lost ring would have missed. */
+import type { Logger } from 'pino'
+import type { Pool } from 'pg'
+import type { Temporal } from 'temporal-polyfill'
+import type { Clock } from '../clock.ts'
+import { isBefore } from '../process/instants.ts'
+import { wakeOf, wakes } from '../store/agenda.ts'
+import type { Wake } from '../store/agenda.ts'
+import type { Alarm } from './alarm.ts'
+import type { Speak } from './speaker.ts'
+
+export interface Delivery {
+  /** Starts hearing the alarm, rings what was missed, and again every minute. */
+  start(): Promise<void>
+  stop(): Promise<void>
+  /** Asks the alarm for these rings; a failure to do so is made up for within a minute. */
+  ring(wakes: readonly Wake[]): void
+  /** Says everything due now, whoever was asked to ring. Answers when something is due next. */
+  settle(): Promise<Temporal.Instant | undefined>
+}
+
+const RECONCILE_EVERY_MS = 60_000
+/** Another instance was speaking: it may have missed what has just been added. */
+const BUSY_RETRY = { seconds: 1 }
+
+export function createDelivery(options: {
+  readonly pool: Pool
+  readonly clock: Clock
+  readonly alarm: Alarm
+  readonly speak: Speak
+  readonly log: Logger
+}): Delivery {
+  const { pool, clock, alarm, speak, log } = options
+  let reconciling: NodeJS.Timeout | undefined
+
+  async function hear(conversation: string): Promise<void> {
+    const outcome = await speak(conversation)
+    const now = clock.now()
+    const next = outcome === 'busy' ? now.add(BUSY_RETRY) : await wakeOf(pool, conversation, now)
+    if (next) await alarm.ring(conversation, next)
+  }
+
+  async function reconcile(): Promise<void> {
+    const now = clock.now()
+    const soon = now.add({ milliseconds: 2 * RECONCILE_EVERY_MS })
+    const missed = (await wakes(pool, now)).filter(({ at }) => isBefore(at, soon))
+    for (const { conversation, at } of missed) await alarm.ring(conversation, at)
+  }
+
+  return {
+    async start() {
+      await alarm.start(hear)
+      await reconcile()
+      reconciling = setInterval(() => {
+        reconcile().catch((error: unknown) => log.error({ err: error }, 'reconcile failed'))
+      }, RECONCILE_EVERY_MS)
+    },
+    async stop() {
+      clearInterval(reconciling)
+      await alarm.stop()
+    },
+    ring(due) {
+      for (const { conversation, at } of due) {
+        alarm
+          .ring(conversation, at)
+          .catch((error: unknown) => log.error({ err: error }, 'ring failed; reconcile will do it'))
+      }
+    },
+    async settle() {
+      for (;;) {
+        const now = clock.now()
+        const all = await wakes(pool, now)
+        const due = all.filter(({ at }) => !isBefore(now, at))
+        if (due.length === 0) return all[0]?.at
+        await Promise.all(due.map(({ conversation }) => speak(conversation)))
+      }
+    },
+  }
+}

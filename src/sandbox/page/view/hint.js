@@ -1,0 +1,39 @@
+// @ts-check
+/** @import { Session } from '../types.d.ts' */
+import { nameOf } from '../chat/people.js'
+import { isDirect, partnerId } from '../chat/unread.js'
+import { button, h } from '../ui/dom.js'
+
+/**
+ * What to try in a place where nobody has said anything yet.
+ * @param {Session} session
+ * @param {(text: string) => void} fillComposer
+ */
+export function hintItem(session, fillComposer) {
+  return {
+    key: `hint-${session.channelId}`,
+    version: [session.users.size],
+    make: () =>
+      h(
+        'div',
+        { class: 'hint' },
+        h('p', { class: 'hint-title' }, placeSentence(session)),
+        h('p', {}, 'Pour commencer un recrutement :'),
+        button(
+          { class: 'button button-primary', 'data-testid': 'hint' },
+          () => fillComposer('/recrutement nouveau'),
+          'Essaie ',
+          h('code', {}, '/recrutement nouveau'),
+        ),
+      ),
+  }
+}
+
+/** @param {Session} session */
+function placeSentence(session) {
+  const channel = session.channels.get(session.channelId)
+  if (!channel) return 'Rien à lire pour l’instant.'
+  if (!isDirect(channel)) return `${channel.display_name} est encore vide.`
+  const partner = session.users.get(partnerId(session, channel))
+  return `Tes messages avec ${nameOf(partner)} commencent ici.`
+}

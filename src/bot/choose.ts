@@ -1,0 +1,53 @@
+/** Which recruitment a command is about. */
+import type { Answer, Button } from '../chat/port.ts'
+import { standings } from '../process/roles.ts'
+import { RECRUITMENT_ARG, read, say } from './desk.ts'
+import { explain } from './refusals.ts'
+import type { Case, CommandCall, Desk } from './topic.ts'
+
+/** Platforms show a handful of buttons well; the rest is reached from each recruitment's channel. */
+const MOST_CHOICES = 8
+
+/**
+ * The recruitment of the channel, else the person's only one. Between several it asks; without any it
+ * explains. Someone who has no standing in the channel's recruitment learns nothing.
+ */
+export async function chooseRecruitment(
+  { desk, by, interaction }: CommandCall,
+  next: { readonly action: string; readonly command: string },
+): Promise<{ readonly on: Case } | { readonly ask: Answer }> {
+  const here = await desk.store.recruitmentOfChannel(interaction.channel)
+  const mine = await desk.store.recruitmentsOf(by)
+  const ids = mine.map(({ recruitment }) => recruitment)
+  const candidates = here !== undefined && ids.includes(here) ? [here] : ids
+  const cases = await Promise.all(candidates.map((id) => load(desk, id)))
+  const [only, ...others] = cases.filter((one) => one && standings(one.state, by).length > 0)
+  if (!only) return { ask: say(await explain(desk, undefined, { code: 'not-a-member' }, by)) }
+  if (others.length === 0) return { on: only }
+  const buttons = await Promise.all(
+    [only, ...others]
+      .filter((one) => one !== undefined)
+      .slice(-MOST_CHOICES)
+      .map(async (on): Promise<Button> => ({
+        label: await titleOf(desk, on, by),
+        action: next.action,
+        args: { [RECRUITMENT_ARG]: on.id, command: next.command },
+      })),
+  )
+  const headline =
+    others.length < MOST_CHOICES
+      ? 'Tu participes à plusieurs recrutements. Lequel ?'
+      : 'Tu participes à plusieurs recrutements. Lequel ? Pour un plus ancien, tape la commande dans son canal.'
+  return { ask: say(headline, { kind: 'buttons', buttons }) }
+}
+
+/** The title of a recruitment, for someone who has a standing in it. */
+export async function titleOf(desk: Desk, on: Case, reader: string): Promise<string> {
+  const texts = await read(desk, on, reader, [on.state.title])
+  return texts.get('title', on.state.title) ?? 'Sans titre'
+}
+
+async function load(desk: Desk, id: string): Promise<Case | undefined> {
+  const state = await desk.store.load(id)
+  return state && { id, state }
+}

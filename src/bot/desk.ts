@@ -1,0 +1,119 @@
+/** What conversations do all the time: change something, name people, read texts, answer. */
+import { createHash } from 'node:crypto'
+import type { Answer, Block, Message } from '../chat/port.ts'
+import type { Text } from '../chat/text.ts'
+import type { Actor, Decided } from '../process/decide/decided.ts'
+import type { PersonId, TextId } from '../process/events.ts'
+import type { Reader } from '../process/gate.ts'
+import type { Recruitment } from '../process/recruitment.ts'
+import type { Changed } from '../store/store.ts'
+import type { NewText, Texts } from '../store/texts.ts'
+import { explain } from './refusals.ts'
+import type { About, Call, Case, Desk, FormCall } from './topic.ts'
+
+/** Which recruitment a button or a form is about. */
+export const RECRUITMENT_ARG = 'r'
+
+/** Decides and records on behalf of whoever acted, once per interaction. */
+export async function change(
+  { desk, by, interaction, on }: About<Call>,
+  decide: (state: Recruitment, actor: Actor) => Decided,
+  texts: readonly NewText[] = [],
+): Promise<Changed> {
+  const at = desk.clock.now()
+  return desk.store.change({
+    recruitment: on.id,
+    by,
+    at,
+    mark: interaction.id,
+    texts,
+    decide: (state) => (state ? decide(state, { by, at }) : { refusal: { code: 'not-a-member' } }),
+  })
+}
+
+/**
+ * An id that the same interaction always gives: a redelivery makes the same texts and entities.
+ * `what` tells several ids of one interaction apart.
+ */
+export function idFrom({ interaction }: Pick<Call, 'interaction'>, what: string): string {
+  return createHash('sha256').update(`${what}\0${interaction.id}`).digest('hex').slice(0, 24)
+}
+
+/** The sentence that explains a refusal, to a person. */
+export async function refusal(call: About<Call>, changed: Changed): Promise<string | undefined> {
+  return changed.kind === 'refused'
+    ? explain(call.desk, call.on, changed.refusal, call.by)
+    : undefined
+}
+
+/** Answers a button or a command: the refusal, else what was done. */
+export async function outcome(
+  call: About<Call>,
+  changed: Changed,
+  done: (on: Case) => Promise<Message> | Message,
+): Promise<Answer> {
+  const refused = await refusal(call, changed)
+  if (refused !== undefined) return say(refused)
+  return { kind: 'private', message: await done(after(call.on, changed)) }
+}
+
+/** Answers a form: the refusal keeps it open with what was typed. */
+export async function formOutcome(
+  call: About<FormCall>,
+  changed: Changed,
+  done: (on: Case) => Promise<Message> | Message,
+): Promise<Answer> {
+  const refused = await refusal(call, changed)
+  if (refused !== undefined) return { kind: 'invalid', message: refused }
+  return { kind: 'private', message: await done(after(call.on, changed)) }
+}
+
+function after(on: Case, { state }: Changed): Case {
+  return state ? { ...on, state } : on
+}
+
+/** A private answer of one sentence. */
+export function say(headline: string | Text, ...blocks: readonly Block[]): Answer {
+  return { kind: 'private', message: message(headline, ...blocks) }
+}
+
+export function message(headline: string | Text, ...blocks: readonly Block[]): Message {
+  return { headline: typeof headline === 'string' ? [headline] : headline, blocks }
+}
+
+/** Texts as that reader may see them. */
+export async function read(
+  desk: Desk,
+  on: Case,
+  reader: Reader,
+  ids: readonly (TextId | undefined)[],
+): Promise<Texts> {
+  const known = ids.filter((id) => id !== undefined)
+  return desk.store.texts(on.id, on.state, reader, known)
+}
+
+/** The name of a candidate, for that reader. */
+export async function candidateName(
+  desk: Desk,
+  on: Case,
+  reader: Reader,
+  application: string | undefined,
+): Promise<string> {
+  const id = application === undefined ? undefined : on.state.applications[application]?.candidate
+  const texts = await read(desk, on, reader, [id])
+  return texts.get('candidate', id)?.name ?? 'une candidature effacée'
+}
+
+export async function nameOf(desk: Desk, id: PersonId): Promise<string> {
+  const { name } = await desk.person(id)
+  return name === '' ? 'une personne partie' : name
+}
+
+export async function namesOf(desk: Desk, ids: readonly PersonId[]): Promise<readonly string[]> {
+  return Promise.all(ids.map((id) => nameOf(desk, id)))
+}
+
+/** The zone in which someone reads times. */
+export async function zoneOf(desk: Desk, id: PersonId): Promise<string> {
+  return (await desk.person(id)).zone ?? desk.defaultZone
+}

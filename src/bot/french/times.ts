@@ -1,0 +1,42 @@
+/** Instants as people say them, in the reader's zone. */
+import type { Temporal } from 'temporal-polyfill'
+import { HOURS_IN_WORKING_DAY, workingHoursBetween } from '../../process/working-time.ts'
+
+/** « 14 h », « 14 h 30 ». */
+export function clockTime(at: Temporal.ZonedDateTime): string {
+  const minutes = at.minute === 0 ? '' : ` ${String(at.minute).padStart(2, '0')}`
+  return `${at.hour} h${minutes}`
+}
+
+/** « demain à 14 h », « jeudi 3 décembre à 14 h », with the year when it is another one. */
+export function moment(at: Temporal.Instant, zone: string, now: Temporal.Instant): string {
+  const local = at.toZonedDateTimeISO(zone)
+  return `${day(at, zone, now)} à ${clockTime(local)}`
+}
+
+/** « aujourd’hui », « demain », « hier », « jeudi 3 décembre ». */
+export function day(at: Temporal.Instant, zone: string, now: Temporal.Instant): string {
+  const date = at.toZonedDateTimeISO(zone).toPlainDate()
+  const today = now.toZonedDateTimeISO(zone).toPlainDate()
+  const distance = today.until(date, { largestUnit: 'day' }).days
+  if (distance === 0) return 'aujourd’hui'
+  if (distance === 1) return 'demain'
+  if (distance === -1) return 'hier'
+  return date
+    .toLocaleString('fr-FR', {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      ...(date.year !== today.year && { year: 'numeric' }),
+    })
+    .replace(/ 1 /, ' 1er ')
+}
+
+/** How long something has been awaited: « depuis 2 h », « depuis 3 jours ouvrés ». */
+export function since(from: Temporal.Instant, now: Temporal.Instant): string {
+  const hours = workingHoursBetween(from, now)
+  if (hours < 1) return 'depuis moins d’une heure'
+  if (hours < HOURS_IN_WORKING_DAY) return `depuis ${Math.floor(hours)} h`
+  const days = Math.floor(hours / HOURS_IN_WORKING_DAY)
+  return days === 1 ? 'depuis un jour ouvré' : `depuis ${days} jours ouvrés`
+}

@@ -1,0 +1,94 @@
+/** What people hear about an interview being set, moved or called off. */
+import type { Block } from '../../chat/port.ts'
+import { bold, code, text } from '../../chat/text.ts'
+import { participantsWith } from '../../process/recruitment.ts'
+import { RECRUITMENT_ARG, message, nameOf, namesOf } from '../desk.ts'
+import { enumerate } from '../french/words.ts'
+import type { Composer } from '../topic.ts'
+import { calendarFile } from './calendar.ts'
+import { capitalise, placeText, viewOf } from './view.ts'
+
+/** Starts the thread of the interview, and always shows the slot that holds. */
+export const invitation: Composer = async ({ desk, on, entry }) => {
+  const reader = entry.to ?? ''
+  const view = await viewOf(desk, on, entry.interview, reader)
+  if (!view) return undefined
+  const { interview, when, stage, candidate, minutes, place } = view
+  const line = `${capitalise(when)} · ${stage} · ${candidate} · ${minutes} min`
+  if (interview.status === 'cancelled') return message(text`Annulé : ${line}`)
+  if (interview.status === 'not-held') return message(text`N’a pas eu lieu : ${line}`)
+  const others = Object.keys(interview.participants).filter((id) => id !== reader)
+  const names = enumerate(await namesOf(desk, others))
+  const role = participantsWith(interview, 'scorer').includes(reader)
+    ? 'Tu évalues : une fiche t’arrivera la veille.'
+    : 'Tu assistes, sans évaluer.'
+  return {
+    headline: text`🗓 ${line}`,
+    blocks: [
+      {
+        kind: 'fields',
+        fields: [
+          { label: 'Où', value: placeText(place) },
+          ...(names === '' ? [] : [{ label: 'Avec', value: [names] }]),
+          { label: 'Ton rôle', value: [role] },
+        ],
+      },
+      answers(on.id, interview.id, interview.answers[reader]?.coming),
+    ],
+    files: [calendarFile(view)],
+  }
+}
+
+function answers(recruitment: string, interview: string, coming: boolean | undefined): Block {
+  const args = { [RECRUITMENT_ARG]: recruitment, interview }
+  const yes = { label: 'Je serai là', action: 'coming', args, style: 'primary' as const }
+  const no = { label: 'Je ne peux pas', action: 'not-coming', args }
+  if (coming === undefined) return { kind: 'buttons', buttons: [yes, no] }
+  return coming
+    ? { kind: 'buttons', buttons: [{ ...no, label: '✅ Tu seras là. Finalement non ?' }] }
+    : { kind: 'buttons', buttons: [{ ...yes, label: 'Tu ne peux pas. Finalement oui ?' }] }
+}
+
+export const moved: Composer = async ({ desk, on, entry }) => {
+  const view = await viewOf(desk, on, entry.interview, entry.to ?? '')
+  if (!view) return undefined
+  return {
+    headline: text`🗓 Déplacé : ${view.stage} avec ${view.candidate}, ${bold(view.when)}.`,
+    blocks: [
+      { kind: 'fields', fields: [{ label: 'Où', value: placeText(view.place) }] },
+      answers(on.id, view.interview.id, view.interview.answers[entry.to ?? '']?.coming),
+    ],
+    files: [calendarFile(view)],
+  }
+}
+
+export const cancelled: Composer = async ({ desk, on, entry }) => {
+  const view = await viewOf(desk, on, entry.interview, entry.to ?? '')
+  if (!view) return undefined
+  return {
+    headline: text`Annulé : ${view.stage} avec ${view.candidate}, ${view.when}. Tu n’as rien à faire.`,
+    files: [calendarFile(view)],
+  }
+}
+
+/** To the owner, who has to move the interview or name someone else. */
+export const declined: Composer = async ({ desk, on, entry }) => {
+  const { about = '', to = '' } = entry
+  const view = await viewOf(desk, on, entry.interview, to)
+  if (!view || view.interview.answers[about]?.coming !== false) return undefined
+  const args = { [RECRUITMENT_ARG]: on.id, interview: view.interview.id }
+  return message(
+    text`${await nameOf(desk, about)} ne peut pas venir : ${view.stage} avec ${view.candidate}, ${view.when}.`,
+    {
+      kind: 'text',
+      text: text`Choisis un autre moment, ou annule puis planifie avec une autre équipe (${code('/recrutement équipe')}).`,
+    },
+    {
+      kind: 'buttons',
+      buttons: [
+        { label: 'Déplacer', action: 'move', args, style: 'primary' },
+        { label: 'Annuler', action: 'cancel', args },
+      ],
+    },
+  )
+}

@@ -1,0 +1,121 @@
+/** Asking for notes: kind, shorter each time, with a way out in the end. */
+import type { Button } from '../../chat/port.ts'
+import { code, text } from '../../chat/text.ts'
+import { missingScorers } from '../../process/gate.ts'
+import { endOf, participantsWith } from '../../process/recruitment.ts'
+import { RECRUITMENT_ARG, message, nameOf } from '../desk.ts'
+import { since } from '../french/times.ts'
+import { viewOf } from '../interviews/view.ts'
+import type { Case, Composer } from '../topic.ts'
+
+/** From this reminder on, help is offered. */
+const OFFERS_HELP_FROM = 3
+
+/** At the planned end. */
+export const ended: Composer = async ({ desk, on, entry }) => {
+  const view = await viewOf(desk, on, entry.interview, entry.to ?? '')
+  if (!view) return undefined
+  return message(
+    text`✍️ Dépose tes notes sur ${view.candidate} tant que c’est frais, avant d’en parler.`,
+    {
+      kind: 'text',
+      text: [
+        'Pas de débrief à chaud : le premier avis entendu déteint sur les autres. Le débrief s’ouvre quand tout le monde a écrit.',
+      ],
+    },
+    {
+      kind: 'buttons',
+      buttons: [
+        fileButton(on, view.interview.id, 'Déposer mes notes'),
+        {
+          label: 'L’entretien n’a pas eu lieu',
+          action: 'not-held',
+          args: { [RECRUITMENT_ARG]: on.id, interview: view.interview.id },
+        },
+      ],
+    },
+  )
+}
+
+/** After four working hours, then each working morning. */
+export const late: Composer = async ({ desk, on, entry }) => {
+  const view = await viewOf(desk, on, entry.interview, entry.to ?? '')
+  if (!view) return undefined
+  const { candidate, stage, interview } = view
+  const occurrence = entry.occurrence ?? 1
+  const waiting = others(interview, entry.to ?? '')
+  const headline =
+    occurrence === 1
+      ? text`✍️ Tes notes sur ${candidate} (${stage.toLowerCase()}) sont attendues.`
+      : text`✍️ Toujours pas de notes sur ${candidate}.`
+  return message(
+    headline,
+    ...(occurrence === 1 && waiting > 0
+      ? [{ kind: 'text' as const, text: ['Le débrief s’ouvrira quand tu les auras déposées.'] }]
+      : []),
+    ...(occurrence >= OFFERS_HELP_FROM
+      ? [
+          {
+            kind: 'text' as const,
+            text: text`Si tu n’y arrives pas, dis-le à ${await nameOf(desk, on.state.owner)} : trois lignes suffisent, et une dispense reste possible.`,
+          },
+        ]
+      : []),
+    { kind: 'buttons', buttons: [fileButton(on, interview.id, 'Déposer mes notes')] },
+  )
+}
+
+/** By hand, from the owner or the deputy. */
+export const reminded: Composer = async ({ desk, on, entry }) => {
+  const view = await viewOf(desk, on, entry.interview, entry.to ?? '')
+  if (!view) return undefined
+  return message(
+    text`✍️ ${await nameOf(desk, on.state.owner)} attend tes notes sur ${view.candidate} pour avancer.`,
+    { kind: 'buttons', buttons: [fileButton(on, view.interview.id, 'Déposer mes notes')] },
+  )
+}
+
+/** To the owner, who can remind or let off. */
+export const ownerToldLate: Composer = async ({ desk, on, entry }) => {
+  const { about = '', to = '' } = entry
+  const view = await viewOf(desk, on, entry.interview, to)
+  if (!view || !missingScorers(view.interview).includes(about)) return undefined
+  const { interview, candidate, stage } = view
+  const name = await nameOf(desk, about)
+  if (about === to) {
+    return message(
+      text`✍️ Tes propres notes sur ${candidate} bloquent le débrief ${since(endOf(interview), desk.clock.now())}.`,
+      { kind: 'buttons', buttons: [fileButton(on, interview.id, 'Déposer mes notes')] },
+    )
+  }
+  return message(
+    text`${name} n’a pas déposé ses notes sur ${candidate} (${stage.toLowerCase()}), ${since(endOf(interview), desk.clock.now())}.`,
+    {
+      kind: 'text',
+      text: text`Je continue à relancer chaque matin. Tu peux écrire toi-même, ou dispenser cette personne. Détail : ${code('/recrutement débrief')}.`,
+    },
+    { kind: 'buttons', buttons: chaseButtons(on, interview.id, about) },
+  )
+}
+
+/** What an owner can do about one late scorer. */
+export function chaseButtons({ id }: Case, interview: string, scorer: string): Button[] {
+  const args = { [RECRUITMENT_ARG]: id, interview, scorer }
+  return [
+    { label: 'Relancer', action: 'remind', args, style: 'primary' },
+    { label: 'Dispenser', action: 'waive', args },
+  ]
+}
+
+export function fileButton({ id }: Case, interview: string, label: string): Button {
+  return {
+    label,
+    action: 'file-notes',
+    args: { [RECRUITMENT_ARG]: id, interview },
+    style: 'primary',
+  }
+}
+
+function others(interview: Parameters<typeof participantsWith>[0], scorer: string): number {
+  return participantsWith(interview, 'scorer').filter((one) => one !== scorer).length
+}

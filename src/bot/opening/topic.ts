@@ -1,0 +1,79 @@
+/** `/recrutement nouveau`: from the form to the private channel. */
+import type { Answer } from '../../chat/port.ts'
+import { code, text } from '../../chat/text.ts'
+import { openRecruitment } from '../../process/decide/opening.ts'
+import { idFrom, nameOf, say, zoneOf } from '../desk.ts'
+import { explain } from '../refusals.ts'
+import type { CommandCall, FormCall, Topic } from '../topic.ts'
+import { openingForm, readOpening } from './form.ts'
+import { welcome } from './channel.ts'
+
+export const opening: Topic = {
+  freeCommands: { nouveau: start },
+  freeForms: { open: submit },
+  sayings: {
+    welcome,
+    unreachable: async ({ desk, entry }) => ({
+      headline: [
+        `Je n’arrive plus à joindre ${await nameOf(desk, entry.about ?? '')} : son compte semble fermé.`,
+      ],
+      blocks: [
+        {
+          kind: 'text',
+          text: text`Vérifie avec l’équipe, puis choisis quelqu’un d’autre avec ${code('/recrutement équipe')}.`,
+        },
+      ],
+    }),
+  },
+}
+
+async function start({ desk, interaction, by }: CommandCall): Promise<Answer> {
+  const team = interaction.team ?? (await onlyTeam(desk.sharedTeams(by)))
+  if (team === undefined) {
+    return say(
+      text`Tape ${code('/recrutement nouveau')} dans un canal de l’équipe concernée : le canal privé y sera créé.`,
+    )
+  }
+  return { kind: 'form', form: openingForm({ team }) }
+}
+
+async function onlyTeam(teams: ReturnType<CommandCall['desk']['sharedTeams']>) {
+  const [only, ...others] = await teams
+  return others.length === 0 ? only?.id : undefined
+}
+
+async function submit(call: FormCall): Promise<Answer> {
+  const { desk, by, args, values, interaction } = call
+  const at = desk.clock.now()
+  const newId = (what: string) => idFrom(call, what)
+  const zone = await zoneOf(desk, by)
+  const read = readOpening(values, { team: args['team'] ?? '', zone, now: at, newId })
+  if ('fields' in read) return { kind: 'invalid', fields: read.fields }
+  const { opening, texts } = read
+  if (opening.advisor !== undefined && !(await isPresent(desk.person(opening.advisor)))) {
+    return {
+      kind: 'invalid',
+      fields: { advisor: 'Ce compte n’est plus actif. Choisis quelqu’un d’autre.' },
+    }
+  }
+  const changed = await desk.store.change({
+    recruitment: newId('recruitment'),
+    by,
+    at,
+    mark: interaction.id,
+    texts,
+    decide: (state) => (state ? { events: [] } : openRecruitment(opening, { by, at })),
+  })
+  if (changed.kind === 'refused') {
+    return { kind: 'invalid', message: await explain(desk, undefined, changed.refusal, by) }
+  }
+  return say('C’est ouvert. Le canal privé t’attend dans ta liste.', {
+    kind: 'text',
+    text: text`Prochaine étape : ${code('/recrutement cadrage')}, pour fixer ce que les entretiens vérifieront.`,
+  })
+}
+
+async function isPresent(person: ReturnType<CommandCall['desk']['person']>): Promise<boolean> {
+  const { active, isBot } = await person
+  return active && !isBot
+}

@@ -1,0 +1,141 @@
+/** Every refusal as one sentence in French: what is wrong, and what to do. */
+import type { PersonId } from '../process/events.ts'
+import type { Refusal } from '../process/refusal.ts'
+import { moment } from './french/times.ts'
+import { STAGE_WITH_ARTICLE, enumerate } from './french/words.ts'
+import type { Case, Desk } from './topic.ts'
+
+/** Says it to `reader`, naming only what that person may know. */
+export async function explain(
+  desk: Desk,
+  on: Case | undefined,
+  refusal: Refusal,
+  reader: PersonId,
+): Promise<string> {
+  const name = async (id: PersonId) => (await desk.person(id)).name || 'une personne partie'
+  const when = async (at: Parameters<typeof moment>[0]) =>
+    moment(at, (await desk.person(reader)).zone ?? desk.defaultZone, desk.clock.now())
+  const criteria = (ids: readonly string[]) => quoteCriteria(desk, on, reader, ids)
+  switch (refusal.code) {
+    case 'not-a-member':
+      return 'Je ne trouve pas de recrutement ici. Pour en ouvrir un, tape `/recrutement nouveau`.'
+    case 'owner-only':
+      return `Seule la personne responsable peut le faire. Demande à ${await name(refusal.owner)}.`
+    case 'owner-or-deputy-only': {
+      const people = [refusal.owner, ...(refusal.deputy === undefined ? [] : [refusal.deputy])]
+      const names = await Promise.all(people.map(name))
+      return `Ce n’est pas ouvert à ton rôle. Demande à ${names.join(' ou à ')}.`
+    }
+    case 'not-the-advisor':
+      return 'Cette confirmation revient à la personne référente du métier.'
+    case 'advisor-missing':
+      return 'Pour un premier recrutement, choisis la personne référente du métier : son avis est demandé sur le cadrage.'
+    case 'advisor-is-owner':
+      return 'La personne référente doit être quelqu’un d’autre que toi. Choisis un autre nom.'
+    case 'advisor-must-confirm':
+      return `${await name(refusal.advisor)} n’a pas encore confirmé votre échange sur le cadrage. Un message l’attend déjà : relance de vive voix, puis clos le cadrage.`
+    case 'unknown-criterion':
+      return 'Ce critère n’existe plus. Tape `/recrutement cadrage` pour voir la liste à jour.'
+    case 'reason-needed':
+      return 'Le cadrage est clos. Pour le changer, indique la raison : elle apparaîtra dans les débriefs.'
+    case 'framing-open':
+      return 'Le cadrage n’est pas encore clos. Tape `/recrutement cadrage` et clos-le d’abord : chaque entretien s’appuie dessus.'
+    case 'framing-closed-already':
+      return 'Le cadrage est déjà clos.'
+    case 'framing-without-criteria':
+      return 'Il n’y a pas encore de critère. Ajoutes-en au moins un avant de clore le cadrage.'
+    case 'criterion-without-stage':
+      return `Choisis l’étape qui vérifie ${await criteria(refusal.criteria)}.`
+    case 'criterion-verified-too-late':
+      return `Un critère obligatoire ou de poids 3 doit être vérifié avant les références : ajoute une étape à ${await criteria(refusal.criteria)}.`
+    case 'too-many-at-prequalification':
+      return `La préqualification porte ${refusal.count} critères et reste courte : ${refusal.most} au plus. Reporte les autres sur l’entretien métier.`
+    case 'member-without-stage':
+      return 'Choisis au moins une étape pour cette personne.'
+    case 'owner-is-not-deputy':
+      return 'La personne responsable ne peut pas être aussi sa propre suppléance. Choisis quelqu’un d’autre.'
+    case 'unknown-member':
+      return 'Cette personne ne fait plus partie de l’équipe. Tape `/recrutement équipe` pour voir la liste.'
+    case 'member-still-expected':
+      return refusal.interviews === 1
+        ? 'Ses notes sont attendues sur un entretien. Annule ou déplace-le d’abord, ou attends son débrief.'
+        : `Ses notes sont attendues sur ${refusal.interviews} entretiens. Annule ou déplace-les d’abord, ou attends leur débrief.`
+    case 'unknown-application':
+      return 'Je ne trouve pas cette candidature. Tape `/recrutement candidat` pour voir la liste.'
+    case 'unknown-interview':
+      return 'Je ne trouve pas cet entretien. Tape `/recrutement candidat` pour voir ce qui est prévu.'
+    case 'interview-cancelled':
+      return 'Cet entretien n’a plus lieu. Tape `/recrutement tâches` pour voir ce qui t’attend.'
+    case 'interview-started':
+      return 'L’entretien a déjà commencé, il ne peut plus changer. S’il n’a pas eu lieu, dis-le avec le bouton du message de fin.'
+    case 'interview-not-started':
+      return `L’entretien commence ${await when(refusal.start)}. Tu pourras déposer tes notes à partir de là.`
+    case 'interview-not-ended':
+      return `L’entretien se termine ${await when(refusal.end)}. Attends la fin.`
+    case 'stage-already-scheduled':
+      return `Cette étape est déjà prévue ${await when(refusal.start)} pour cette personne. Pour changer la date, tape \`/recrutement déplacer\`.`
+    case 'date-past':
+      return 'Cette date est passée. Choisis un moment à venir.'
+    case 'date-at-night':
+      return 'C’est entre 22 h et 7 h. Si c’est voulu, coche « Heure tardive ».'
+    case 'wrong-duration':
+      return `La durée doit être entre ${refusal.min} et ${refusal.max} minutes.`
+    case 'no-scorer':
+      return `Personne n’évalue encore ${STAGE_WITH_ARTICLE[refusal.stage]}. Nomme quelqu’un avec \`/recrutement équipe\`.`
+    case 'overlap':
+      return refusal.person === undefined
+        ? 'Une personne de l’équipe a déjà un entretien à ce moment-là. Choisis un autre horaire.'
+        : `${await name(refusal.person)} a déjà un entretien à ce moment-là. Choisis un autre horaire.`
+    case 'not-invited':
+      return 'Tu ne participes pas à cet entretien.'
+    case 'not-a-scorer':
+      return 'Tu assistes à cet entretien sans l’évaluer : tu n’as pas de notes à déposer.'
+    case 'notes-exist':
+      return 'Des notes ont déjà été déposées : l’entretien a donc eu lieu.'
+    case 'notes-filed-meanwhile':
+      return `Tu as déjà déposé des notes ${await when(refusal.at)}, depuis une autre fenêtre. Copie ce que tu viens d’écrire, rouvre tes notes et complète-les.`
+    case 'level-without-evidence':
+      return `Un niveau a besoin d’une preuve : écris ce que tu as vu ou entendu pour ${await criteria(refusal.criteria)}, ou choisis « non évalué ».`
+    case 'level-not-allowed':
+      return 'Une prise de références ne donne pas de niveau : dis si elle confirme, nuance ou contredit.'
+    case 'criterion-not-verified-here':
+      return 'Le cadrage a changé depuis l’ouverture du formulaire. Copie ce que tu as écrit, puis rouvre tes notes.'
+    case 'recommendation-not-allowed':
+      return 'Cette étape ne demande pas de recommandation : l’avis y est consultatif.'
+    case 'recommendation-missing':
+      return 'Il manque ta recommandation : poursuivre, arrêter ou à discuter.'
+    case 'nothing-owed':
+      return 'Cette personne a déjà déposé ses notes, ou n’en doit plus.'
+    case 'reminded-recently':
+      return `Tu as déjà relancé cette personne ${await when(refusal.at)}. Laisse-lui un peu de temps, ou appelle-la.`
+    case 'waive-oneself':
+      return 'Tu ne peux pas te dispenser toi-même. Dépose tes notes, même brèves.'
+    case 'waive-last':
+      return 'Il faut au moins une personne qui évalue. Attends ses notes, ou annule l’entretien.'
+    case 'waived-already':
+      return 'Cette personne est déjà dispensée.'
+    case 'debrief-open-already':
+      return 'Le débrief est déjà ouvert.'
+    case 'debrief-shut':
+      return 'Le débrief est encore fermé. Tape `/recrutement débrief` pour savoir qui est attendu.'
+    case 'nothing-changed':
+      return 'Il n’y a rien à changer.'
+  }
+}
+
+async function quoteCriteria(
+  desk: Desk,
+  on: Case | undefined,
+  reader: PersonId,
+  ids: readonly string[],
+): Promise<string> {
+  const labels = on?.state.framing.criteria.filter(({ id }) => ids.includes(id)) ?? []
+  if (!on || labels.length === 0) return 'ce critère'
+  const texts = await desk.store.texts(
+    on.id,
+    on.state,
+    reader,
+    labels.map(({ label }) => label),
+  )
+  return enumerate(labels.map(({ label }) => `« ${texts.get('criterion', label) ?? '…'} »`))
+}

@@ -1,0 +1,108 @@
+/** The whole machine, put together: configuration in, a running bot out. */
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import { createBot } from './bot/bot.ts'
+import type { Desk } from './bot/topic.ts'
+import { mattermostChat } from './chat/mattermost/adapter.ts'
+import { systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Alarm } from './delivery/alarm.ts'
+import { createDelivery } from './delivery/delivery.ts'
+import { inProcessAlarm } from './delivery/in-process-alarm.ts'
+import { createSpeaker } from './delivery/speaker.ts'
+import { loadGuides } from './guides/load.ts'
+import { SANDBOX_BOT_TOKEN } from './sandbox/people.ts'
+import { sandboxClock } from './sandbox-clock.ts'
+import { openPool } from './store/database.ts'
+import { startEmbeddedPostgres } from './store/embedded-postgres.ts'
+import { migrate } from './store/migrate.ts'
+import { keptSecret } from './store/secrets.ts'
+import { createStore } from './store/store.ts'
+import { startWeb } from './web/server.ts'
+
+export const COMMANDS = ['recrutement', 'selection'] as const
+
+export interface App {
+  /** Stops listening, speaking and storing, in that order. */
+  stop(): Promise<void>
+}
+
+/** Resolves when the bot hears commands and says what is due. */
+export async function startApp(config: Config, log: Logger): Promise<App> {
+  const guides = await loadGuides(config.guidesDir)
+  const embedded =
+    config.databaseUrl === undefined
+      ? await startEmbeddedPostgres({ dataDir: config.dataDir, log })
+      : undefined
+  const pool = openPool(config.databaseUrl ?? embedded?.url ?? '')
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
+  await migrate(pool)
+
+  const isSandbox = config.chat.kind === 'sandbox'
+  const practice = isSandbox ? await sandboxClock(config.chat.url, SANDBOX_BOT_TOKEN) : undefined
+  const clock = practice ?? systemClock
+  const secret = config.secretKey ?? (await keptSecret(pool, 'signing'))
+  const chat = mattermostChat({
+    url: config.chat.url,
+    token: config.chat.kind === 'sandbox' ? SANDBOX_BOT_TOKEN : config.chat.token,
+    commandTokens: config.chat.kind === 'sandbox' ? [] : config.chat.commandTokens,
+    publicUrl: config.publicUrl,
+    secret,
+    log,
+    commands: COMMANDS,
+  })
+
+  const alarm = await openAlarm(config, { clock, log })
+  const store = createStore({ pool, clock, onWakes: (wakes) => delivery.ring(wakes) })
+  const desk: Desk = {
+    store,
+    guides,
+    clock,
+    person: (id) => chat.person(id),
+    sharedTeams: (person) => chat.sharedTeams(person),
+    defaultZone: config.defaultZone,
+  }
+  const bot = createBot({ desk, chat, log })
+  const speak = createSpeaker({
+    pool,
+    store,
+    chat,
+    clock,
+    compose: bot.compose,
+    log,
+    holder: randomUUID(),
+  })
+  const delivery = createDelivery({ pool, clock, alarm, speak, log })
+
+  await store.deriveOutdated()
+  const web = await startWeb(config.port, {
+    '/mattermost': chat.routes,
+    ...(practice && { '/sandbox-clock': practice.routes }),
+  })
+  await chat.start({ interaction: bot.answer, notice: async () => undefined })
+  await delivery.start()
+  if (practice) {
+    await practice.listen(`${config.publicUrl}/sandbox-clock`, () => delivery.settle())
+  }
+  web.ready()
+  log.info({ port: config.port, chat: config.chat.kind }, 'ready')
+  return {
+    async stop() {
+      await web.stop()
+      await chat.stop()
+      await delivery.stop()
+      await pool.end()
+      await embedded?.stop()
+    },
+  }
+}
+
+/** BullMQ and its Redis client are only loaded where there is a Redis. */
+async function openAlarm(
+  { redisUrl }: Config,
+  means: Parameters<typeof inProcessAlarm>[0],
+): Promise<Alarm> {
+  if (redisUrl === undefined) return inProcessAlarm(means)
+  const { bullmqAlarm } = await import('./delivery/bullmq-alarm.ts')
+  return bullmqAlarm({ redisUrl, ...means })
+}

@@ -1,0 +1,155 @@
+/** The environment, checked once. Every variable is documented here and nowhere else. */
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(1).max(65_535)
+const webUrl = z.url({ protocol: /^https?$/ })
+const list = z
+  .string()
+  .transform((value) => value.split(',').map((part) => part.trim()))
+  .transform((parts) => parts.filter((part) => part !== ''))
+
+const variables = z.object({
+  PORT: port
+    .default(3000)
+    .meta({ fr: 'Port sur lequel le bot écoute', hint: 'un numéro entre 1 et 65535' }),
+  PUBLIC_URL: webUrl.optional().meta({
+    fr: 'Adresse à laquelle la messagerie et les navigateurs joignent le bot (sinon http://localhost:PORT)',
+    hint: 'une adresse complète, comme https://recrutement.exemple.gouv.fr',
+  }),
+  DATA_DIR: z
+    .string()
+    .default('./data')
+    .meta({ fr: 'Dossier de la base embarquée et du bac à sable', hint: 'un chemin de dossier' }),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .meta({
+      fr: 'Base Postgres (sinon une base embarquée, dans DATA_DIR)',
+      hint: 'une adresse comme postgres://nom:motdepasse@hote:5432/base',
+    }),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .meta({
+      fr: 'Redis, pour les rappels en production (sinon une horloge interne)',
+      hint: 'une adresse comme redis://hote:6379',
+    }),
+  MATTERMOST_URL: webUrl.optional().meta({
+    fr: 'Adresse du serveur Mattermost (sinon le bac à sable)',
+    hint: 'une adresse complète, comme https://mattermost.exemple.gouv.fr',
+  }),
+  MATTERMOST_TOKEN: z.string().min(1).optional().meta({
+    fr: 'Jeton du compte de bot Mattermost',
+    hint: 'le jeton donné à la création du compte',
+  }),
+  MATTERMOST_COMMAND_TOKENS: list.default([]).meta({
+    fr: 'Jetons des commandes créées à la main, séparés par des virgules',
+    hint: 'les jetons donnés par Mattermost à la création des commandes',
+  }),
+  SANDBOX_PORT: port
+    .default(8065)
+    .meta({ fr: 'Port du bac à sable', hint: 'un numéro entre 1 et 65535' }),
+  GUIDES_DIR: z
+    .string()
+    .default('./guides')
+    .meta({ fr: 'Dossier des guides d’entretien', hint: 'un chemin de dossier' }),
+  TZ_DEFAULT: z.string().refine(isZone).default('Europe/Paris').meta({
+    fr: 'Fuseau des personnes dont la messagerie ne donne pas le fuseau',
+    hint: 'un nom comme Europe/Paris ou Indian/Reunion',
+  }),
+  SECRET_KEY: z.string().min(32).optional().meta({
+    fr: 'Clé qui signe boutons et formulaires (sinon générée une fois et gardée en base)',
+    hint: 'au moins 32 caractères pris au hasard',
+  }),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .meta({
+      fr: 'Détail des journaux',
+      hint: 'fatal, error, warn, info, debug, trace ou silent',
+    }),
+})
+
+/** One line per variable, for the README's table. */
+export const DOCUMENTED = Object.entries(variables.shape).map(([name, schema]) => ({
+  name,
+  what: String(schema.meta()?.['fr']),
+  fallback: schema.safeParse(undefined).data,
+}))
+
+export interface Config {
+  readonly port: number
+  readonly publicUrl: string
+  readonly dataDir: string
+  readonly databaseUrl?: string
+  readonly redisUrl?: string
+  readonly chat:
+    | { readonly kind: 'sandbox'; readonly url: string }
+    | {
+        readonly kind: 'mattermost'
+        readonly url: string
+        readonly token: string
+        readonly commandTokens: readonly string[]
+      }
+  readonly guidesDir: string
+  readonly defaultZone: string
+  readonly secretKey?: string
+  readonly logLevel: string
+}
+
+/** What the operator has to put right, one sentence per line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** Reads the environment; an empty variable counts as unset. Throws a `ConfigError`. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = variables.safeParse(given)
+  if (!parsed.success) {
+    const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])))
+    throw new ConfigError([...wrong].map(explain).join('\n'))
+  }
+  const { data } = parsed
+  return {
+    port: data.PORT,
+    publicUrl: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
+    dataDir: data.DATA_DIR,
+    ...(data.DATABASE_URL !== undefined && { databaseUrl: data.DATABASE_URL }),
+    ...(data.REDIS_URL !== undefined && { redisUrl: data.REDIS_URL }),
+    chat: chatOf(data),
+    guidesDir: data.GUIDES_DIR,
+    defaultZone: data.TZ_DEFAULT,
+    ...(data.SECRET_KEY !== undefined && { secretKey: data.SECRET_KEY }),
+    logLevel: data.LOG_LEVEL,
+  }
+}
+
+function chatOf(data: z.infer<typeof variables>): Config['chat'] {
+  const { MATTERMOST_URL: url, MATTERMOST_TOKEN: token } = data
+  if (url === undefined && token === undefined) {
+    return { kind: 'sandbox', url: `http://localhost:${data.SANDBOX_PORT}` }
+  }
+  if (url === undefined || token === undefined) {
+    const missing = url === undefined ? 'MATTERMOST_URL' : 'MATTERMOST_TOKEN'
+    throw new ConfigError(
+      `Il manque ${missing} : pour se connecter à Mattermost, il faut MATTERMOST_URL et MATTERMOST_TOKEN.`,
+    )
+  }
+  return { kind: 'mattermost', url, token, commandTokens: data.MATTERMOST_COMMAND_TOKENS }
+}
+
+function explain(name: string): string {
+  const schema = Object.entries(variables.shape).find(([key]) => key === name)?.[1]
+  return `${name} n’est pas valable : il faut ${String(schema?.meta()?.['hint'])}.`
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('fr', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,36 @@
+/** `npm run bot`: the bot alone, and a clean stop. */
+import { pino } from 'pino'
+import { startApp } from './app.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { stopWithParent } from './stop-with-parent.ts'
+
+try {
+  const config = readConfig(process.env)
+  const log = pino({ level: config.logLevel, name: 'bot' })
+  const app = await startApp(config, log)
+  stopWithParent()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      app.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'did not stop cleanly')
+          process.exit(1)
+        },
+      )
+    })
+  }
+} catch (error) {
+  process.stderr.write(`${sentence(error)}\n`)
+  process.exit(1)
+}
+
+/** What the operator can do about it; never a stack trace. */
+function sentence(error: unknown): string {
+  if (error instanceof ConfigError) return error.message
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') {
+    return 'Le port du bot est déjà pris : arrête ce qui l’occupe, ou choisis-en un autre avec PORT.'
+  }
+  return `Le bot n’a pas pu démarrer : ${error instanceof Error ? error.message : String(error)}`
+}

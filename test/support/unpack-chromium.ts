@@ -1,0 +1,4 @@
+/** Run by `chromium.ts` in a process whose temporary folder is the one to fill. */
+import chromium from '@sparticuz/chromium'
+
+await chromium.executablePath()

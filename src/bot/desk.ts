@@ -6,6 +6,7 @@ import type { Actor, Decided } from '../process/decide/decided.ts'
 import type { PersonId, TextId } from '../process/events.ts'
 import type { Reader } from '../process/gate.ts'
 import type { Recruitment } from '../process/recruitment.ts'
+import type { Refusal } from '../process/refusal.ts'
 import type { Changed } from '../store/store.ts'
 import type { NewText, Texts } from '../store/texts.ts'
 import { explain } from './refusals.ts'
@@ -57,14 +58,23 @@ export async function outcome(
   return { kind: 'private', message: await done(after(call.on, changed)) }
 }
 
-/** Answers a form: the refusal keeps it open with what was typed. */
+/** On which field of a form a refusal is shown. */
+export type FieldsOfRefusals = Partial<Readonly<Record<Refusal['code'], string>>>
+
+/** Answers a form: the refusal keeps it open with what was typed, on its field if it has one. */
 export async function formOutcome(
   call: About<FormCall>,
   changed: Changed,
   done: (on: Case) => Promise<Message> | Message,
+  fields: FieldsOfRefusals = {},
 ): Promise<Answer> {
   const refused = await refusal(call, changed)
-  if (refused !== undefined) return { kind: 'invalid', message: refused }
+  if (refused !== undefined) {
+    const field = changed.kind === 'refused' ? fields[changed.refusal.code] : undefined
+    return field === undefined
+      ? { kind: 'invalid', message: refused }
+      : { kind: 'invalid', fields: { [field]: refused } }
+  }
   return { kind: 'private', message: await done(after(call.on, changed)) }
 }
 

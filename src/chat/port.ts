@@ -33,7 +33,7 @@ export type Block =
   | { readonly kind: 'text'; readonly text: Text }
   | { readonly kind: 'section'; readonly title: string; readonly text: Text }
   | { readonly kind: 'fields'; readonly fields: readonly { label: string; value: Text }[] }
-  | { readonly kind: 'bullets'; readonly items: readonly Text[] }
+  | { readonly kind: 'bullets' | 'numbered'; readonly items: readonly Text[] }
   | { readonly kind: 'quote'; readonly text: Text }
   | {
       readonly kind: 'table'

@@ -15,9 +15,17 @@ export function missingScorers(interview: Interview): readonly PersonId[] {
 }
 
 /**
- * When the debrief opens, or nothing while a scorer is missing. With several scorers, at the later of
- * the last note (or waiver) and the start of the first half-day after the interview; a single scorer
- * has nobody to influence, so it opens at filing.
+ * The debrief never opens before this instant: the start of the first half-day after the interview.
+ * Nothing with a single scorer, who has nobody to influence.
+ */
+export function coolingOffEnd(interview: Interview): Temporal.Instant | undefined {
+  const alone = participantsWith(interview, 'scorer').length === 1
+  return alone ? undefined : nextHalfDay(endOf(interview))
+}
+
+/**
+ * When the debrief opens, or nothing while a scorer is missing: at the later of the last note (or waiver)
+ * and the end of the cooling-off.
  */
 export function opensAt(interview: Interview): Temporal.Instant | undefined {
   if (interview.status !== 'scheduled') return undefined
@@ -30,7 +38,8 @@ export function opensAt(interview: Interview): Temporal.Instant | undefined {
   const [first, ...others] = settled
   if (!first) return undefined
   const last = others.reduce(laterOf, first)
-  return scorers.length === 1 ? last : laterOf(nextHalfDay(endOf(interview)), last)
+  const earliest = coolingOffEnd(interview)
+  return earliest ? laterOf(earliest, last) : last
 }
 
 /** True when someone is still expected to file on that application, whatever the interview. */

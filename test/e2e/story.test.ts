@@ -11,6 +11,7 @@ import {
   open,
   schedule,
   sees,
+  seesButton,
   timesSaid,
 } from './support/story.ts'
 import { realServices } from './support/services.ts'
@@ -84,8 +85,9 @@ describe.each(SETTINGS)(
       const { metier, equipe1 } = world.people
       const mine = await metier.directChannel()
       await metier.press(mine, '☐ J’ai testé le lien')
-      await sees(metier, mine, '☑ J’ai testé le lien')
-      expect(await timesSaid(equipe1, '☑ J’ai testé le lien')).toBe(0)
+      await seesButton(metier, mine, '☑ J’ai testé le lien')
+      const theirs = await direct(equipe1, 'L’objectif')
+      expect(theirs.buttons).toContain('☐ J’ai testé le lien')
     })
 
     it('sends the link fifteen minutes before, and asks for notes at the planned end', async () => {

@@ -9,7 +9,7 @@ import { criteriaOf, participantsWith } from '../../process/recruitment.ts'
 import type { Criterion, Filing, Interview } from '../../process/recruitment.ts'
 import type { Evidence, Verdict } from '../../process/scorecard.ts'
 import { namesOf, read, zoneOf } from '../desk.ts'
-import { moment } from '../french/times.ts'
+import { lastingMoment } from '../french/times.ts'
 import { enumerate } from '../french/words.ts'
 import { LEVEL_NAMES, RECOMMENDATION_NAMES, SIGN_NAMES } from '../notes/form.ts'
 import type { Case, Desk } from '../topic.ts'
@@ -147,7 +147,7 @@ async function filedLines(
   return [
     ...notes.map(({ name, filings }): Text => {
       const [first] = filings
-      return [`${name} : notes déposées ${first ? moment(first.at, zone, now) : ''}`]
+      return [`${name} : notes déposées ${first ? lastingMoment(first.at, zone, now) : ''}`]
     }),
     ...waived.map(([, { reason }], i): Text => [
       `${names[i] ?? ''} : dispense, ${texts.get('reason', reason) ?? ''}`,

@@ -1,16 +1,16 @@
 /** `/recrutement débrief`: the state of the gate, and what lies behind once it is open. */
+import type { Temporal } from 'temporal-polyfill'
 import type { Answer, Block, Button } from '../../chat/port.ts'
 import { code, text } from '../../chat/text.ts'
 import type { Text } from '../../chat/text.ts'
-import { missingScorers, opensAt } from '../../process/gate.ts'
+import { CHANNEL, coolingOffEnd, missingScorers, opensAt } from '../../process/gate.ts'
+import type { Reader } from '../../process/gate.ts'
 import { isBefore } from '../../process/instants.ts'
 import { endOf, participantsWith, slotOf } from '../../process/recruitment.ts'
 import type { Interview } from '../../process/recruitment.ts'
 import { refuseUnlessOwner, refuseUnlessOwnerOrDeputy } from '../../process/roles.ts'
-import { CHANNEL } from '../../process/gate.ts'
-import type { Reader } from '../../process/gate.ts'
 import { RECRUITMENT_ARG, message, namesOf, say, zoneOf } from '../desk.ts'
-import { moment, since } from '../french/times.ts'
+import { lastingMoment, since } from '../french/times.ts'
 import { enumerate } from '../french/words.ts'
 import { viewOf } from '../interviews/view.ts'
 import { chaseButtons, fileButton } from '../notes/reminders.ts'
@@ -146,16 +146,24 @@ async function gateLines(
   const [filedNames, missingNames, waivedNames] = await Promise.all(
     [filed, missing, waived].map((those) => namesOf(desk, those)),
   )
-  const late = isBefore(endOf(interview), now) ? `, ${since(endOf(interview), now)}` : ''
-  const opening = opensAt(interview)
+  // What stays on screen does not say for how long: it would no longer be true when read.
+  const isLate = reader !== CHANNEL && isBefore(endOf(interview), now)
+  const late = isLate ? `, ${since(endOf(interview), now)}` : ''
   return [
     ...(filed.length > 0 ? [text`Notes déposées : ${enumerate(filedNames ?? [])}`] : []),
     ...(missing.length > 0 ? [text`On attend : ${enumerate(missingNames ?? [])}${late}`] : []),
     ...(waived.length > 0 ? [text`Avec dispense : ${enumerate(waivedNames ?? [])}`] : []),
-    opening
-      ? text`Ouverture : ${moment(opening, zone, now)}`
-      : text`Ouverture : dès que toutes les notes sont là, à partir de la demi-journée suivante`,
+    [openingLine(interview, zone, now)],
   ]
+}
+
+function openingLine(interview: Interview, zone: string, now: Temporal.Instant): string {
+  const opening = opensAt(interview)
+  if (opening) return `Ouverture : ${lastingMoment(opening, zone, now)}`
+  const earliest = coolingOffEnd(interview)
+  return earliest && isBefore(now, earliest)
+    ? `Ouverture : quand toutes les notes seront là, pas avant ${lastingMoment(earliest, zone, now)}`
+    : 'Ouverture : dès que toutes les notes seront là'
 }
 
 /** Starts the thread of the debrief in the channel, and always shows the state of the gate. */

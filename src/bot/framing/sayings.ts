@@ -3,7 +3,7 @@ import { bold, text } from '../../chat/text.ts'
 import { titleOf } from '../choose.ts'
 import { RECRUITMENT_ARG, message, nameOf } from '../desk.ts'
 import type { Composer } from '../topic.ts'
-import { framingBlocks, readingButton } from './screen.ts'
+import { ownCriteria, readingButton } from './screen.ts'
 
 /** To the craft advisor, as soon as there is something to read. */
 export const adviceAsked: Composer = async ({ desk, on, entry }) => {
@@ -51,8 +51,15 @@ export const framingToRead: Composer = async ({ desk, on, entry }) => {
   return message(
     member.readFramingAt
       ? text`✅ Tu as lu le cadrage de ${bold(title)}.`
-      : text`Lis le cadrage de ${bold(title)} avant ton premier entretien : deux minutes suffisent.`,
-    ...(await framingBlocks(desk, on, reader)),
-    ...readingButton(on, reader),
+      : text`Lis le cadrage de ${bold(title)} avant ton premier entretien`,
+    { kind: 'text', text: ['Ce que tu auras à vérifier :'] },
+    ...(await ownCriteria(desk, on, reader, member.stages)),
+    ...readingButton(on, reader, [
+      {
+        label: 'Le cadrage en entier',
+        action: 'see-framing',
+        args: { [RECRUITMENT_ARG]: on.id },
+      },
+    ]),
   )
 }

@@ -1,12 +1,39 @@
 /** The framing as people read it. */
 import type { Block, Button } from '../../chat/port.ts'
-import { bold, code, text } from '../../chat/text.ts'
+import { code, italic, text } from '../../chat/text.ts'
 import type { Text } from '../../chat/text.ts'
 import type { Reader } from '../../process/gate.ts'
 import type { Criterion } from '../../process/recruitment.ts'
+import type { Stage } from '../../process/vocabulary.ts'
 import { read, RECRUITMENT_ARG } from '../desk.ts'
-import { STAGE_NAMES } from '../french/words.ts'
+import { STAGE_NAMES, enumerate } from '../french/words.ts'
 import type { Case, Desk } from '../topic.ts'
+
+/** What the stages of one member verify: all that this person needs before an interview. */
+export async function ownCriteria(
+  desk: Desk,
+  on: Case,
+  reader: Reader,
+  stages: readonly Stage[],
+): Promise<Block[]> {
+  const criteria = on.state.framing.criteria.filter((criterion) =>
+    criterion.stages.some((stage) => stages.includes(stage)),
+  )
+  const texts = await read(
+    desk,
+    on,
+    reader,
+    criteria.map(({ label }) => label),
+  )
+  return [
+    {
+      kind: 'bullets',
+      items: criteria.map((criterion) =>
+        criterionLine(texts.get('criterion', criterion.label) ?? '…', criterion),
+      ),
+    },
+  ]
+}
 
 /** The list of criteria, numbered as `cadrage 2` understands them, and the case. */
 export async function framingBlocks(desk: Desk, on: Case, reader: Reader): Promise<Block[]> {
@@ -15,9 +42,9 @@ export async function framingBlocks(desk: Desk, on: Case, reader: Reader): Promi
   const brief = texts.get('case', caseId)
   return [
     {
-      kind: 'bullets',
-      items: criteria.map((criterion, i) =>
-        criterionLine(i + 1, texts.get('criterion', criterion.label) ?? '…', criterion),
+      kind: 'numbered',
+      items: criteria.map((criterion) =>
+        criterionLine(texts.get('criterion', criterion.label) ?? '…', criterion),
       ),
     },
     ...(brief === undefined
@@ -26,15 +53,15 @@ export async function framingBlocks(desk: Desk, on: Case, reader: Reader): Promi
   ]
 }
 
-function criterionLine(n: number, label: string, criterion: Criterion): Text {
+function criterionLine(label: string, criterion: Criterion): Text {
   const { weight, mandatory, stages } = criterion
-  const where = stages.map((stage) => STAGE_NAMES[stage]).join(', ')
+  const where = enumerate(stages.map((stage) => STAGE_NAMES[stage].toLowerCase()))
   const marks = [
     `poids ${weight}`,
     ...(mandatory ? ['obligatoire'] : []),
     where === '' ? 'aucune étape' : where,
   ]
-  return text`${bold(`${n}.`)} ${label} (${marks.join(' · ')})`
+  return text`${label} ${italic(`(${marks.join(' · ')})`)}`
 }
 
 /** What can be done with it now, by an owner or a deputy. */
@@ -72,7 +99,7 @@ export function framingButtons(desk: Desk, { id, state }: Case): Block {
 }
 
 /** For a member who has not said having read it. */
-export function readingButton(on: Case, reader: string): Block[] {
+export function readingButton(on: Case, reader: string, more: readonly Button[] = []): Block[] {
   const member = on.state.members[reader]
   if (!on.state.framing.closedAt || !member || member.readFramingAt) return []
   return [
@@ -85,6 +112,7 @@ export function readingButton(on: Case, reader: string): Block[] {
           args: { [RECRUITMENT_ARG]: on.id },
           style: 'primary',
         },
+        ...more,
       ],
     },
   ]

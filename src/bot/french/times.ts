@@ -8,26 +8,38 @@ export function clockTime(at: Temporal.ZonedDateTime): string {
   return `${at.hour} h${minutes}`
 }
 
-/** « demain à 14 h », « jeudi 3 décembre à 14 h », with the year when it is another one. */
+/** For what stays on screen: « jeudi 3 décembre à 14 h », never « demain ». */
+export function lastingMoment(at: Temporal.Instant, zone: string, now: Temporal.Instant): string {
+  const local = at.toZonedDateTimeISO(zone)
+  const thisYear = now.toZonedDateTimeISO(zone).year
+  return `${calendarDay(local.toPlainDate(), thisYear)} à ${clockTime(local)}`
+}
+
+/** For what is read at once: « demain à 14 h », else like `lastingMoment`. */
 export function moment(at: Temporal.Instant, zone: string, now: Temporal.Instant): string {
   const local = at.toZonedDateTimeISO(zone)
   return `${day(at, zone, now)} à ${clockTime(local)}`
 }
 
 /** « aujourd’hui », « demain », « hier », « jeudi 3 décembre ». */
-export function day(at: Temporal.Instant, zone: string, now: Temporal.Instant): string {
+function day(at: Temporal.Instant, zone: string, now: Temporal.Instant): string {
   const date = at.toZonedDateTimeISO(zone).toPlainDate()
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
   const distance = today.until(date, { largestUnit: 'day' }).days
   if (distance === 0) return 'aujourd’hui'
   if (distance === 1) return 'demain'
   if (distance === -1) return 'hier'
+  return calendarDay(date, today.year)
+}
+
+/** « jeudi 3 décembre », with the year when it is not `thisYear`. */
+function calendarDay(date: Temporal.PlainDate, thisYear: number): string {
   return date
     .toLocaleString('fr-FR', {
       weekday: 'long',
       day: 'numeric',
       month: 'long',
-      ...(date.year !== today.year && { year: 'numeric' }),
+      ...(date.year !== thisYear && { year: 'numeric' }),
     })
     .replace(/ 1 /, ' 1er ')
 }

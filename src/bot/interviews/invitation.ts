@@ -13,8 +13,8 @@ export const invitation: Composer = async ({ desk, on, entry }) => {
   const reader = entry.to ?? ''
   const view = await viewOf(desk, on, entry.interview, reader)
   if (!view) return undefined
-  const { interview, when, stage, candidate, minutes, place } = view
-  const line = `${capitalise(when)} · ${stage} · ${candidate} · ${minutes} min`
+  const { interview, date, stage, candidate, minutes, place } = view
+  const line = `${capitalise(date)} · ${stage} · ${candidate} · ${minutes} min`
   if (interview.status === 'cancelled') return message(text`Annulé : ${line}`)
   if (interview.status === 'not-held') return message(text`N’a pas eu lieu : ${line}`)
   const others = Object.keys(interview.participants).filter((id) => id !== reader)
@@ -31,6 +31,7 @@ export const invitation: Composer = async ({ desk, on, entry }) => {
           { label: 'Où', value: placeText(place) },
           ...(names === '' ? [] : [{ label: 'Avec', value: [names] }]),
           { label: 'Ton rôle', value: [role] },
+          ...answered(interview.answers[reader]?.coming),
         ],
       },
       answers(on.id, interview.id, interview.answers[reader]?.coming),
@@ -39,21 +40,32 @@ export const invitation: Composer = async ({ desk, on, entry }) => {
   }
 }
 
+function answered(coming: boolean | undefined) {
+  if (coming === undefined) return []
+  return [{ label: 'Ta réponse', value: [coming ? '✅ tu seras là' : 'tu ne peux pas'] }]
+}
+
+/** Both at first; afterwards only the one that changes one's mind. */
 function answers(recruitment: string, interview: string, coming: boolean | undefined): Block {
   const args = { [RECRUITMENT_ARG]: recruitment, interview }
   const yes = { label: 'Je serai là', action: 'coming', args, style: 'primary' as const }
   const no = { label: 'Je ne peux pas', action: 'not-coming', args }
   if (coming === undefined) return { kind: 'buttons', buttons: [yes, no] }
-  return coming
-    ? { kind: 'buttons', buttons: [{ ...no, label: '✅ Tu seras là. Finalement non ?' }] }
-    : { kind: 'buttons', buttons: [{ ...yes, label: 'Tu ne peux pas. Finalement oui ?' }] }
+  return {
+    kind: 'buttons',
+    buttons: [
+      coming
+        ? { ...no, label: 'Finalement, je ne peux pas' }
+        : { ...yes, label: 'Finalement, je serai là' },
+    ],
+  }
 }
 
 export const moved: Composer = async ({ desk, on, entry }) => {
   const view = await viewOf(desk, on, entry.interview, entry.to ?? '')
   if (!view) return undefined
   return {
-    headline: text`🗓 Déplacé : ${view.stage} avec ${view.candidate}, ${bold(view.when)}.`,
+    headline: text`🗓 Déplacé : ${view.stage} avec ${view.candidate}, ${bold(view.date)}.`,
     blocks: [
       { kind: 'fields', fields: [{ label: 'Où', value: placeText(view.place) }] },
       answers(on.id, view.interview.id, view.interview.answers[entry.to ?? '']?.coming),
@@ -66,7 +78,7 @@ export const cancelled: Composer = async ({ desk, on, entry }) => {
   const view = await viewOf(desk, on, entry.interview, entry.to ?? '')
   if (!view) return undefined
   return {
-    headline: text`Annulé : ${view.stage} avec ${view.candidate}, ${view.when}. Tu n’as rien à faire.`,
+    headline: text`Annulé : ${view.stage} avec ${view.candidate}, ${view.date}. Tu n’as rien à faire.`,
     files: [calendarFile(view)],
   }
 }
@@ -78,7 +90,7 @@ export const declined: Composer = async ({ desk, on, entry }) => {
   if (!view || view.interview.answers[about]?.coming !== false) return undefined
   const args = { [RECRUITMENT_ARG]: on.id, interview: view.interview.id }
   return message(
-    text`${await nameOf(desk, about)} ne peut pas venir : ${view.stage} avec ${view.candidate}, ${view.when}.`,
+    text`${await nameOf(desk, about)} ne peut pas venir : ${view.stage} avec ${view.candidate}, ${view.date}.`,
     {
       kind: 'text',
       text: text`Choisis un autre moment, ou annule puis planifie avec une autre équipe (${code('/recrutement équipe')}).`,

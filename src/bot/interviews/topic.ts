@@ -16,6 +16,7 @@ import { STAGES } from '../../process/vocabulary.ts'
 import type { Stage } from '../../process/vocabulary.ts'
 import type { NewText } from '../../store/texts.ts'
 import { applicationsOf, withName } from '../candidates.ts'
+import type { FieldsOfRefusals } from '../desk.ts'
 import {
   RECRUITMENT_ARG,
   change,
@@ -159,7 +160,7 @@ async function submitSchedule(call: About<FormCall>): Promise<Answer> {
       ),
     [{ id: placeId, kind: 'place', application, interview, body: place }],
   )
-  return formOutcome(call, changed, (after) => scheduled(call, after, interview))
+  return formOutcome(call, changed, (after) => scheduled(call, after, interview), SLOT_FIELDS)
 }
 
 async function scheduled(call: Call, on: Case, interview: string) {
@@ -211,10 +212,24 @@ async function submitMove(call: About<FormCall>): Promise<Answer> {
     },
     texts,
   )
-  return formOutcome(call, changed, async (after) => {
-    const view = await viewOf(desk, after, id, by)
-    return message(`🗓 Déplacé ${view?.when ?? ''}. Tout le monde est prévenu.`)
-  })
+  return formOutcome(
+    call,
+    changed,
+    async (after) => {
+      const view = await viewOf(desk, after, id, by)
+      return message(`🗓 Déplacé : ${view?.when ?? ''}. Tout le monde est prévenu.`)
+    },
+    SLOT_FIELDS,
+  )
+}
+
+const SLOT_FIELDS: FieldsOfRefusals = {
+  'date-past': 'when',
+  'date-at-night': 'night',
+  'wrong-duration': 'minutes',
+  overlap: 'when',
+  'stage-already-scheduled': 'stage',
+  'no-scorer': 'stage',
 }
 
 async function submitCancel(call: About<FormCall>): Promise<Answer> {

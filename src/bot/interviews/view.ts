@@ -8,7 +8,7 @@ import { slotOf } from '../../process/recruitment.ts'
 import type { Interview } from '../../process/recruitment.ts'
 import { read, zoneOf } from '../desk.ts'
 import { webLink } from '../fields.ts'
-import { moment } from '../french/times.ts'
+import { lastingMoment, moment } from '../french/times.ts'
 import { STAGE_NAMES } from '../french/words.ts'
 import type { Case, Desk } from '../topic.ts'
 
@@ -16,8 +16,10 @@ export interface InterviewView {
   readonly interview: Interview
   readonly candidate: string
   readonly stage: string
-  /** « demain à 14 h », in the reader's zone. */
+  /** « demain à 14 h », in the reader's zone: for what is read at once. */
   readonly when: string
+  /** « jeudi 3 décembre à 14 h »: for what stays on screen. */
+  readonly date: string
   readonly minutes: number
   readonly place: string
   readonly start: Temporal.Instant
@@ -42,6 +44,7 @@ export async function viewOf(
     candidate: texts.get('candidate', application?.candidate)?.name ?? 'une candidature effacée',
     stage: STAGE_NAMES[interview.stage],
     when: moment(start, zone, desk.clock.now()),
+    date: lastingMoment(start, zone, desk.clock.now()),
     minutes,
     place: texts.get('place', place) ?? '',
     start,

@@ -42,15 +42,15 @@ export function openingForm(args: Readonly<Record<string, string>>): Form {
       {
         kind: 'boolean',
         name: 'first',
-        label: 'C’est ma première fois',
-        help: 'La personne référente du métier sera consultée sur le cadrage.',
+        label: 'Première fois',
+        help: 'C’est ton premier recrutement : une personne référente sera consultée sur le cadrage.',
         optional: true,
       },
       {
         kind: 'person',
         name: 'advisor',
         label: 'Référence métier',
-        help: 'À choisir si c’est ta première fois : son avis est demandé avant de clore le cadrage.',
+        help: 'À choisir pour un premier recrutement : son avis est demandé avant de clore le cadrage.',
         optional: true,
       },
       {

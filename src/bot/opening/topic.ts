@@ -65,7 +65,8 @@ async function submit(call: FormCall): Promise<Answer> {
     decide: (state) => (state ? { events: [] } : openRecruitment(opening, { by, at })),
   })
   if (changed.kind === 'refused') {
-    return { kind: 'invalid', message: await explain(desk, undefined, changed.refusal, by) }
+    const sentence = await explain(desk, undefined, changed.refusal, by)
+    return { kind: 'invalid', fields: { advisor: sentence } }
   }
   return say('C’est ouvert. Le canal privé t’attend dans ta liste.', {
     kind: 'text',

@@ -17,7 +17,7 @@ export interface Rendering {
   readonly action: MakeAction
 }
 
-const ITEM_LABEL_BYTES = 40
+const ITEM_LABEL_BYTES = 60
 const ITEMS_PER_PIECE = 20
 
 export function blockPieces(block: Block, rendering: Rendering): Piece[] {
@@ -29,9 +29,11 @@ export function blockPieces(block: Block, rendering: Rendering): Piece[] {
     case 'fields':
       return textPieces(joinTexts(block.fields.map(fieldLine), '\n'), rendering)
     case 'bullets':
-      return linePieces(block.items, '- ', '  ', rendering)
+      return linePieces(block.items, () => '- ', rendering)
+    case 'numbered':
+      return linePieces(block.items, (i) => `${i + 1}. `, rendering)
     case 'quote':
-      return linePieces([block.text], '> ', '> ', rendering)
+      return linePieces([block.text], () => '> ', rendering)
     case 'table':
       return tablePieces(block.head, block.rows, rendering)
     case 'checklist':
@@ -59,8 +61,10 @@ function checklistPieces(
       action,
       args: { ...args, item: item.id },
     })
+  // The buttons say it all, unless a label is too long for one.
+  const inFull = items.every(({ label }) => shorten(label, ITEM_LABEL_BYTES) === label)
   return chunks(items, ITEMS_PER_PIECE).map((some) => ({
-    markdown: some.map(checklistLine).join('\n'),
+    markdown: inFull ? '' : some.map(checklistLine).join('\n'),
     actions: some.map(button),
   }))
 }
@@ -82,13 +86,16 @@ function box(item: ChecklistItem): string {
 /** Items as lines that start with a mark; the pieces of a long one each start with it. */
 function linePieces(
   items: readonly Text[],
-  first: string,
-  next: string,
+  mark: (index: number) => string,
   { usernames }: Rendering,
 ): Piece[] {
   const lines = items
-    .flatMap((item) => splitText(item, PIECE_LIMIT))
-    .map((item) => first + toMarkdown(item, usernames).trimEnd().replaceAll('\n', `\n${next}`))
+    .flatMap((item, i) => splitText(item, PIECE_LIMIT).map((text) => ({ text, first: mark(i) })))
+    .map(({ text, first }) => {
+      // What follows on stays in its item: a quotation repeats its mark, a list indents.
+      const next = first === '> ' ? first : ' '.repeat(first.length)
+      return first + toMarkdown(text, usernames).trimEnd().replaceAll('\n', `\n${next}`)
+    })
   return gathered(lines).map((group) => ({ markdown: group.join('\n'), actions: [] }))
 }
 

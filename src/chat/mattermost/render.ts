@@ -88,6 +88,7 @@ function textsOf(block: NonNullable<Message['blocks']>[number]): readonly Text[]
     case 'fields':
       return block.fields.map(({ value }) => value)
     case 'bullets':
+    case 'numbered':
       return block.items
     case 'table':
       return block.rows.flat()

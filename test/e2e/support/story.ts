@@ -45,6 +45,23 @@ export async function sees(
   )
 }
 
+/** Waits for a message of a channel that carries this button. */
+export async function seesButton(
+  person: MattermostActor,
+  channel: string,
+  label: string,
+): Promise<ShownMessage> {
+  return vi.waitFor(
+    async () => {
+      const messages = await person.reads(channel)
+      const found = messages.findLast(({ buttons }) => buttons.includes(label))
+      if (!found) throw new Error(`no button « ${label} »`)
+      return found
+    },
+    { timeout: 25_000, interval: 50 },
+  )
+}
+
 /** Messages of the direct conversation with the bot that hold `text`. */
 export async function direct(person: MattermostActor, text: string): Promise<ShownMessage> {
   return sees(person, await person.directChannel(), text)

@@ -115,6 +115,14 @@ describe(`a bot killed ${KILLS} times in the middle of a recruitment`, () => {
     expect(rows).toEqual([])
   })
 
+  it('posted everything that it says to have said', async () => {
+    const { rows } = await db.query<{ post: string }>(
+      `select message ->> 'post' as post from agenda where message is not null`,
+    )
+    const there = new Set((await everyBotPost(world)).map(({ post }) => post.id))
+    expect(rows.filter(({ post }) => !there.has(post))).toEqual([])
+  })
+
   it('said nothing twice', async () => {
     const posts = await everyBotPost(world)
     const keys = posts.map(({ key }) => key)

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises'
+import { glob } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const SRC = join(import.meta.dirname, '../src')
+
+/** What each room may import of ours, beside itself. Arrows point inward. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  process: [],
+  guides: ['process'],
+  chat: [],
+  'chat/mattermost': ['chat'],
+  store: ['process', 'chat', 'clock.ts'],
+  delivery: ['process', 'chat', 'store', 'clock.ts'],
+  bot: ['process', 'guides', 'chat', 'store', 'delivery', 'clock.ts'],
+  web: [],
+  sandbox: ['stop-with-parent.ts'],
+  start: [],
+}
+/** Rooms that may look at more than the port of `chat`, which is all that others see of it. */
+const KNOWS_ADAPTERS = ['app.ts']
+/** `process` is pure: of libraries it takes only those that compute. */
+const PURE_LIBRARIES = ['temporal-polyfill', 'date-holidays']
+
+interface Import {
+  readonly file: string
+  readonly target: string
+}
+
+async function imports(): Promise<readonly Import[]> {
+  const found: Import[] = []
+  for await (const file of glob('**/*.ts', { cwd: SRC })) {
+    const source = await readFile(join(SRC, file), 'utf8')
+    for (const [, target = ''] of source.matchAll(/(?:from|import)\s*\(?'([^']+)'/g)) {
+      found.push({ file: file.split(sep).join('/'), target })
+    }
+  }
+  return found
+}
+
+/** The room of a file: `chat/mattermost` and each top-level folder; a top-level file is its own. */
+function roomOf(file: string): string {
+  if (file.startsWith('chat/mattermost/')) return 'chat/mattermost'
+  return file.split('/')[0] ?? file
+}
+
+function resolved({ file, target }: Import): string {
+  return relative(SRC, join(SRC, dirname(file), target))
+    .split(sep)
+    .join('/')
+}
+
+describe('the arrows between rooms', () => {
+  it('point inward only', async () => {
+    const wrong = (await imports())
+      .filter(({ target }) => target.startsWith('.'))
+      .map((one) => ({ from: roomOf(one.file), to: roomOf(resolved(one)), one }))
+      .filter(({ from, to }) => from !== to && from in MAY_IMPORT)
+      .filter(({ from, to }) => !MAY_IMPORT[from]?.includes(to))
+      .map(({ one }) => `${one.file} imports ${resolved(one)}`)
+    expect(wrong).toEqual([])
+  })
+
+  it('reach an adapter from the wiring only', async () => {
+    const wrong = (await imports())
+      .filter((one) => one.target.startsWith('.') && roomOf(resolved(one)) === 'chat/mattermost')
+      .filter(({ file }) => roomOf(file) !== 'chat/mattermost' && !KNOWS_ADAPTERS.includes(file))
+      .map(({ file }) => file)
+    expect(wrong).toEqual([])
+  })
+
+  it('lead from the rules to nothing but computation', async () => {
+    const libraries = (await imports())
+      .filter(({ file, target }) => roomOf(file) === 'process' && !target.startsWith('.'))
+      .map(({ target }) => target)
+    expect([...new Set(libraries)].filter((name) => !PURE_LIBRARIES.includes(name))).toEqual([])
+  })
+
+  it('know every room there is', async () => {
+    const rooms = (await imports()).map(({ file }) => roomOf(file))
+    const folders = [...new Set(rooms)].filter((room) => !room.endsWith('.ts'))
+    expect(folders.toSorted()).toEqual(Object.keys(MAY_IMPORT).toSorted())
+  })
+})

@@ -1,0 +1,56 @@
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Form } from '../../src/chat/port.ts'
+import { toDialog } from '../../src/chat/mattermost/dialog.ts'
+import { openPool } from '../../src/store/database.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { createTestDatabase } from '../support/postgres.ts'
+import { formOf, prequalification } from './support/prequalification.ts'
+
+describe('every form of the bot', () => {
+  let forms: readonly Form[]
+  let pool: Pool
+  let drop = async () => {}
+
+  beforeAll(async () => {
+    const database = await createTestDatabase()
+    drop = database.drop
+    pool = openPool(database.url)
+    await migrate(pool)
+    const { command, press, channel, recruitment, interview } = await prequalification(pool)
+    const about = { r: recruitment, interview, scorer: 'equipe1' }
+    const answers = [
+      await command('intra', 'nouveau'),
+      await command('intra', 'cadrage 1', channel),
+      await command('intra', 'planifier', channel),
+      await press('intra', 'add-criterion', about),
+      await press('intra', 'write-case', about),
+      await press('intra', 'name-member', about),
+      await press('intra', 'name-deputy', about),
+      await press('intra', 'remove-member', about),
+      await press('intra', 'add-candidate', about),
+      await press('metier', 'not-held', about),
+      await press('intra', 'waive', about),
+      await press('metier', 'file-notes', about),
+    ]
+    forms = answers.map(formOf)
+  })
+  afterAll(async () => {
+    await pool.end()
+    await drop()
+  })
+
+  it('fits in a Mattermost dialog without any label being cut', () => {
+    const cut = forms.flatMap((form) => {
+      const { title, elements, submit_label: submit } = toDialog(form, '', () => undefined)
+      return [title, submit, ...elements.map((element) => element.display_name)].filter((label) =>
+        label.endsWith('…'),
+      )
+    })
+    expect(cut).toEqual([])
+  })
+
+  it('has a handler of its own for what is submitted', () => {
+    expect(new Set(forms.map(({ form }) => form)).size).toBeGreaterThan(9)
+  })
+})

@@ -1,0 +1,84 @@
+/** The bot with everything but a platform: people act, and what each of them sees is written down. */
+import type { Pool } from 'pg'
+import { pino } from 'pino'
+import type { Temporal } from 'temporal-polyfill'
+import { createBot } from '../../../src/bot/bot.ts'
+import type { Answer, Form, Interaction, Values } from '../../../src/chat/port.ts'
+import { createDelivery } from '../../../src/delivery/delivery.ts'
+import { createSpeaker } from '../../../src/delivery/speaker.ts'
+import { loadGuides } from '../../../src/guides/load.ts'
+import { createStore } from '../../../src/store/store.ts'
+import { fakeChat } from '../../delivery/support/fake-chat.ts'
+import type { FakeChat } from '../../delivery/support/fake-chat.ts'
+import { testClock } from '../../store/support/test-clock.ts'
+
+const guides = await loadGuides('guides')
+const log = pino({ level: 'silent' })
+
+export interface Office {
+  readonly chat: FakeChat
+  /** Types what follows `/recrutement`. */
+  command(person: string, text: string, channel?: string): Promise<Answer>
+  /** Presses the button of that action on the answer or message given. */
+  press(person: string, action: string, args: Readonly<Record<string, string>>): Promise<Answer>
+  fill(person: string, form: Form, values: Values): Promise<Answer>
+  /** Moves the clock, and lets the bot say what became due on the way. */
+  moveTo(at: string): Promise<void>
+  /** Lets the bot say what is due now. */
+  settle(): Promise<Temporal.Instant | undefined>
+}
+
+/** Opens an office on an empty database, at that instant. */
+export function openOffice(pool: Pool, now: string): Office {
+  const clock = testClock(now)
+  const chat = fakeChat(clock)
+  const store = createStore({ pool, clock, onWakes: () => undefined })
+  const desk = {
+    store,
+    guides,
+    clock,
+    person: (id: string) => chat.person(id),
+    sharedTeams: (person: string) => chat.sharedTeams(person),
+    defaultZone: 'Europe/Paris',
+  }
+  const bot = createBot({ desk, chat, log })
+  const speak = createSpeaker({
+    pool,
+    store,
+    chat,
+    clock,
+    compose: bot.compose,
+    log,
+    holder: 'office',
+  })
+  const alarm = { start: async () => {}, ring: async () => {}, stop: async () => {} }
+  const { settle } = createDelivery({ pool, clock, alarm, speak, log })
+  let interactions = 0
+  const base = (by: string, channel = 'town-square') => {
+    interactions += 1
+    return { id: `interaction-${interactions}`, by, channel, team: 'team', direct: false }
+  }
+  const act = async (interaction: Interaction) => {
+    const answer = await bot.answer(interaction)
+    await settle()
+    return answer
+  }
+  return {
+    chat,
+    command: (person, text, channel) =>
+      act({ ...base(person, channel), kind: 'command', command: 'recrutement', text }),
+    press: (person, action, args) => act({ ...base(person), kind: 'button', action, args }),
+    fill: (person, { form, args }, values) =>
+      act({ ...base(person), kind: 'form', form, args, values }),
+    async moveTo(at) {
+      for (;;) {
+        const next = await settle()
+        if (!next || next.epochMilliseconds > Date.parse(at)) break
+        clock.move(next.toString())
+      }
+      clock.move(at)
+      await settle()
+    },
+    settle,
+  }
+}

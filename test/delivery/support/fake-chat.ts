@@ -1,0 +1,106 @@
+/** A chat server in memory, which fails as the test tells it to. */
+import type {
+  ChannelRequest,
+  Chat,
+  Destination,
+  Message,
+  MessageRef,
+  Person,
+} from '../../../src/chat/port.ts'
+import type { Clock } from '../../../src/clock.ts'
+
+export interface Post {
+  readonly ref: MessageRef
+  readonly to: Destination
+  /** What the agenda calls it. */
+  readonly entry: string
+  readonly key: string
+  /** Epoch milliseconds. */
+  readonly at: number
+  /** What it showed, oldest first. */
+  readonly versions: Message[]
+}
+
+export interface Sending {
+  readonly to: Destination
+  readonly entry: string
+  /** Makes the server have the message, whatever is answered after that. */
+  readonly send: () => MessageRef
+}
+
+export interface FakeChat extends Chat {
+  readonly posts: Post[]
+  readonly channels: ChannelRequest[]
+  readonly members: { readonly channel: string; readonly person: string }[]
+  /** How many times a message was looked up. */
+  readonly searches: string[]
+  /** How a request to post goes. Replaced by tests: by default the message is posted. */
+  onPost: (sending: Sending) => Promise<MessageRef>
+  onUpdate: (ref: MessageRef, rewrite: () => void) => Promise<void>
+  onAddMember: (person: string) => Promise<void>
+  find: (to: Destination, key: string, since: number) => Promise<MessageRef | undefined>
+  person: (id: string) => Promise<Person>
+}
+
+export function fakeChat(clock: Clock): FakeChat {
+  const posts: Post[] = []
+  const channels: ChannelRequest[] = []
+  const members: { channel: string; person: string }[] = []
+  const searches: string[] = []
+
+  function deliver(to: Destination, message: Message, key: string): MessageRef {
+    const ref = { channel: placeOf(to), post: `post-${posts.length + 1}` }
+    const at = clock.now().epochMilliseconds
+    posts.push({ ref, to, key, entry: entryOf(key), at, versions: [message] })
+    return ref
+  }
+
+  const chat: FakeChat = {
+    posts,
+    channels,
+    members,
+    searches,
+    onPost: async ({ send }) => send(),
+    onUpdate: async (_ref, rewrite) => rewrite(),
+    onAddMember: async () => undefined,
+    start: async () => undefined,
+    stop: async () => undefined,
+    post: (to, message, key) =>
+      chat.onPost({ to, entry: entryOf(key), send: () => deliver(to, message, key) }),
+    update: (ref, message) =>
+      chat.onUpdate(ref, () => posts.find(isAt(ref))?.versions.push(message)),
+    async find(to, key, since) {
+      searches.push(entryOf(key))
+      const place = placeOf(to)
+      return posts.find(
+        (post) => post.key === key && post.at >= since && placeOf(post.to) === place,
+      )?.ref
+    },
+    async createChannel(request) {
+      channels.push(request)
+      return `channel-of-${request.name}`
+    },
+    async addMember(channel, person) {
+      await chat.onAddMember(person)
+      members.push({ channel, person })
+    },
+    removeMember: async () => undefined,
+    person: async (id) => ({ id, name: `Name of ${id}`, active: true, isBot: false }),
+    personByEmail: async () => undefined,
+    sharedTeams: async () => [],
+  }
+  return chat
+}
+
+function placeOf(to: Destination): string {
+  return 'person' in to ? `direct/${to.person}` : to.channel
+}
+
+/** Keys are those of the agenda, after the recruitment's id. */
+function entryOf(key: string): string {
+  return key.slice(key.indexOf('/') + 1)
+}
+
+function isAt(ref: MessageRef) {
+  return (post: Post) => post.ref.post === ref.post && post.ref.channel === ref.channel
+}

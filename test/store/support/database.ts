@@ -1,0 +1,32 @@
+/** A migrated database for one test file, and as many pools onto it as there are instances. */
+import type { Pool } from 'pg'
+import { openPool } from '../../../src/store/database.ts'
+import { migrate } from '../../../src/store/migrate.ts'
+import { createTestDatabase } from '../../support/postgres.ts'
+
+export interface TestDatabase {
+  readonly pool: Pool
+  /** The pool of another instance of the bot on the same database. */
+  readonly openAnother: () => Pool
+  readonly close: () => Promise<void>
+}
+
+export async function migratedDatabase(): Promise<TestDatabase> {
+  const { url, drop } = await createTestDatabase()
+  const pools: Pool[] = []
+  const openAnother = () => {
+    const pool = openPool(url)
+    pools.push(pool)
+    return pool
+  }
+  const pool = openAnother()
+  await migrate(pool)
+  return {
+    pool,
+    openAnother,
+    async close() {
+      await Promise.all(pools.map((pool) => pool.end()))
+      await drop()
+    },
+  }
+}

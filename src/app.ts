@@ -20,7 +20,7 @@ import { keptSecret } from './store/secrets.ts'
 import { createStore } from './store/store.ts'
 import { startWeb } from './web/server.ts'
 
-export const COMMANDS = ['recrutement', 'selection'] as const
+const COMMANDS = ['recrutement', 'selection'] as const
 
 export interface App {
   /** Stops listening, speaking and storing, in that order. */

@@ -1,4 +1,7 @@
-/** The environment, checked once. Every variable is documented here and nowhere else. */
+/**
+ * The environment, checked once. Every variable is documented here, in English for the README's table
+ * (`what`) and in French for whoever started the bot with a wrong one (`hint`).
+ */
 import { z } from 'zod'
 
 const port = z.coerce.number().int().min(1).max(65_535)
@@ -11,71 +14,74 @@ const list = z
 const variables = z.object({
   PORT: port
     .default(3000)
-    .meta({ fr: 'Port sur lequel le bot écoute', hint: 'un numéro entre 1 et 65535' }),
+    .meta({ what: 'Port the bot listens on', hint: 'un numéro entre 1 et 65535' }),
   PUBLIC_URL: webUrl.optional().meta({
-    fr: 'Adresse à laquelle la messagerie et les navigateurs joignent le bot (sinon http://localhost:PORT)',
+    what: 'Address at which the chat server and browsers reach the bot; `http://localhost:PORT` if unset',
     hint: 'une adresse complète, comme https://recrutement.exemple.gouv.fr',
   }),
-  DATA_DIR: z
-    .string()
-    .default('./data')
-    .meta({ fr: 'Dossier de la base embarquée et du bac à sable', hint: 'un chemin de dossier' }),
+  DATA_DIR: z.string().default('./data').meta({
+    what: 'Folder of the embedded database and of the sandbox',
+    hint: 'un chemin de dossier',
+  }),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .meta({
-      fr: 'Base Postgres (sinon une base embarquée, dans DATA_DIR)',
+      what: 'Postgres 15 or later; an embedded Postgres 18 in `DATA_DIR` if unset',
       hint: 'une adresse comme postgres://nom:motdepasse@hote:5432/base',
     }),
   REDIS_URL: z
     .url({ protocol: /^rediss?$/ })
     .optional()
     .meta({
-      fr: 'Redis, pour les rappels en production (sinon une horloge interne)',
+      what: 'Redis 7 for the alarm (BullMQ), as in production; a timer in the process if unset',
       hint: 'une adresse comme redis://hote:6379',
     }),
   MATTERMOST_URL: webUrl.optional().meta({
-    fr: 'Adresse du serveur Mattermost (sinon le bac à sable)',
+    what: 'Mattermost server; the sandbox if unset',
     hint: 'une adresse complète, comme https://mattermost.exemple.gouv.fr',
   }),
   MATTERMOST_TOKEN: z.string().min(1).optional().meta({
-    fr: 'Jeton du compte de bot Mattermost',
+    what: 'Access token of the Mattermost bot account',
     hint: 'le jeton donné à la création du compte',
   }),
   MATTERMOST_COMMAND_TOKENS: list.default([]).meta({
-    fr: 'Jetons des commandes créées à la main, séparés par des virgules',
+    what: 'Tokens of slash commands made by hand, separated by commas',
     hint: 'les jetons donnés par Mattermost à la création des commandes',
   }),
   SANDBOX_PORT: port
     .default(8065)
-    .meta({ fr: 'Port du bac à sable', hint: 'un numéro entre 1 et 65535' }),
+    .meta({ what: 'Port of the sandbox', hint: 'un numéro entre 1 et 65535' }),
   GUIDES_DIR: z
     .string()
     .default('./guides')
-    .meta({ fr: 'Dossier des guides d’entretien', hint: 'un chemin de dossier' }),
+    .meta({ what: 'Folder of the interview guides', hint: 'un chemin de dossier' }),
   TZ_DEFAULT: z.string().refine(isZone).default('Europe/Paris').meta({
-    fr: 'Fuseau des personnes dont la messagerie ne donne pas le fuseau',
+    what: 'Time zone of people whose chat account has none',
     hint: 'un nom comme Europe/Paris ou Indian/Reunion',
   }),
   SECRET_KEY: z.string().min(32).optional().meta({
-    fr: 'Clé qui signe boutons et formulaires (sinon générée une fois et gardée en base)',
+    what: 'Key that signs buttons and forms; made once and kept in the database if unset',
     hint: 'au moins 32 caractères pris au hasard',
   }),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .meta({
-      fr: 'Détail des journaux',
+      what: 'How much is logged: `fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`',
       hint: 'fatal, error, warn, info, debug, trace ou silent',
     }),
 })
 
-/** One line per variable, for the README's table. */
-export const DOCUMENTED = Object.entries(variables.shape).map(([name, schema]) => ({
-  name,
-  what: String(schema.meta()?.['fr']),
-  fallback: schema.safeParse(undefined).data,
-}))
+/** The README's table of variables, which a test compares with what stands there. */
+export function documentation(): string {
+  const rows = Object.entries(variables.shape).map(([name, schema]) => {
+    const unset = schema.safeParse(undefined).data
+    const fallback = typeof unset === 'string' || typeof unset === 'number' ? `\`${unset}\`` : ''
+    return `| \`${name}\` | ${String(schema.meta()?.['what'])} | ${fallback} |`
+  })
+  return ['| Variable | What it is | Default |', '| --- | --- | --- |', ...rows].join('\n')
+}
 
 export interface Config {
   readonly port: number

@@ -1,4 +1,5 @@
 /** `npm start`: the bot on its real chat, or without one the sandbox and the bot together. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Part } from './start/part.ts'
 import { runTogether } from './start/run-together.ts'
@@ -43,9 +44,27 @@ process.exitCode = await runTogether(hasChat ? [bot] : [sandbox, bot], {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => resolve())
     }
+    if (env['npm_lifecycle_event'] === 'start') whenNpmDies(resolve)
   }),
 })
 process.exit()
+
+/** npm runs us through a shell, and neither passes on that npm was killed: their end is the sign. */
+function whenNpmDies(stop: () => void): void {
+  const before = parents()
+  const watch = setInterval(() => parents() !== before && stop(), 250)
+  watch.unref()
+}
+
+/** Our parent and, where the system says it in `/proc`, the parent of our parent. */
+function parents(): string {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')')).split(' ')[2]}`
+  } catch {
+    return String(process.ppid)
+  }
+}
 
 /** In practice mode the terminal is for the person: the logs only say what goes wrong. */
 function quiet(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

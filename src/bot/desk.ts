@@ -41,7 +41,7 @@ export function idFrom({ interaction }: Pick<Call, 'interaction'>, what: string)
 }
 
 /** The sentence that explains a refusal, to a person. */
-export async function refusal(call: About<Call>, changed: Changed): Promise<string | undefined> {
+async function refusal(call: About<Call>, changed: Changed): Promise<string | undefined> {
   return changed.kind === 'refused'
     ? explain(call.desk, call.on, changed.refusal, call.by)
     : undefined
@@ -100,18 +100,6 @@ export async function read(
 ): Promise<Texts> {
   const known = ids.filter((id) => id !== undefined)
   return desk.store.texts(on.id, on.state, reader, known)
-}
-
-/** The name of a candidate, for that reader. */
-export async function candidateName(
-  desk: Desk,
-  on: Case,
-  reader: Reader,
-  application: string | undefined,
-): Promise<string> {
-  const id = application === undefined ? undefined : on.state.applications[application]?.candidate
-  const texts = await read(desk, on, reader, [id])
-  return texts.get('candidate', id)?.name ?? 'une candidature effacée'
 }
 
 export async function nameOf(desk: Desk, id: PersonId): Promise<string> {

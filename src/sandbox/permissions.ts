@@ -39,7 +39,8 @@ export const canWriteInChannel = (store: Store, user: User, channel: Channel): b
   isSystemAdmin(user) || channelMembership(store, channel.id, user.id) !== undefined
 
 /** Its name, its purpose, its members, its archiving. */
-export const canManageChannel = canWriteInChannel
+export const canManageChannel = (store: Store, user: User, channel: Channel): boolean =>
+  canWriteInChannel(store, user, channel)
 
 export const canEditPost = (store: Store, user: User, post: Post, channel: Channel): boolean =>
   post.user_id === user.id ? canWriteInChannel(store, user, channel) : isSystemAdmin(user)

@@ -1,4 +1,3 @@
-import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Form } from '../../src/chat/port.ts'
 import { toDialog } from '../../src/chat/mattermost/dialog.ts'
@@ -9,13 +8,12 @@ import { formOf, prequalification } from './support/prequalification.ts'
 
 describe('every form of the bot', () => {
   let forms: readonly Form[]
-  let pool: Pool
-  let drop = async () => {}
+  const cleanups: (() => Promise<void>)[] = []
 
   beforeAll(async () => {
     const database = await createTestDatabase()
-    drop = database.drop
-    pool = openPool(database.url)
+    const pool = openPool(database.url)
+    cleanups.push(() => pool.end(), database.drop)
     await migrate(pool)
     const { command, press, channel, recruitment, interview } = await prequalification(pool)
     const about = { r: recruitment, interview, scorer: 'equipe1' }
@@ -36,8 +34,7 @@ describe('every form of the bot', () => {
     forms = answers.map(formOf)
   })
   afterAll(async () => {
-    await pool.end()
-    await drop()
+    for (const cleanup of cleanups) await cleanup()
   })
 
   it('fits in a Mattermost dialog without any label being cut', () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { Temporal } from 'temporal-polyfill'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -21,10 +22,11 @@ describe('the same recruitment, by hand on the page', () => {
     world = await createWorld()
     await world.moveTo(at(monday, 0, 9))
     browser = await launchBrowser()
-    page = await browser.newPage({
+    const window = await browser.newContext({
       locale: 'fr-FR',
       viewport: { width: 1280, height: 900 },
     })
+    page = await window.newPage()
     page.setDefaultTimeout(20_000)
   })
   afterAll(async () => {
@@ -133,6 +135,7 @@ describe('the same recruitment, by hand on the page', () => {
     await shows('L’objectif')
     await press('☐ J’ai testé le lien')
     await page.getByText('☑ J’ai testé le lien').first().waitFor()
+    await page.getByText('L’objectif').last().scrollIntoViewIfNeeded()
     await picture('07-fiche')
   })
 
@@ -169,6 +172,14 @@ describe('the same recruitment, by hand on the page', () => {
     await shows('Avis partagés')
     await picture('12-debrief-lu')
     expect(await page.getByText('3, démontré, preuves fortes').count()).toBeGreaterThan(0)
+  })
+
+  it('can be used by everyone', async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(
+      serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`),
+    ).toEqual([])
   })
 
   async function fileNotes(level: string, evidence: string): Promise<void> {

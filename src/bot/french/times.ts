@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { HOURS_IN_WORKING_DAY, workingHoursBetween } from '../../process/working-time.ts'
 
 /** « 14 h », « 14 h 30 ». */
-export function clockTime(at: Temporal.ZonedDateTime): string {
+function clockTime(at: Temporal.ZonedDateTime): string {
   const minutes = at.minute === 0 ? '' : ` ${String(at.minute).padStart(2, '0')}`
   return `${at.hour} h${minutes}`
 }

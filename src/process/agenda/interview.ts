@@ -199,7 +199,7 @@ function debrief(state: Recruitment, interview: Interview): AgendaEntry[] {
 }
 
 /** Key of the message that starts the thread of an interview with one person. */
-export function invitationKey({ id }: Interview, person: PersonId): string {
+function invitationKey({ id }: Interview, person: PersonId): string {
   return `invitation/${id}/${person}`
 }
 

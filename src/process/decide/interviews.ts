@@ -130,7 +130,7 @@ export function tickBriefItem(
   return accept(actor, { type: 'BriefItemTicked', person: actor.by, ...ticked })
 }
 
-export function refuseUnlessParticipant(
+function refuseUnlessParticipant(
   interview: Interview | undefined,
   person: PersonId,
 ): Refusal | undefined {

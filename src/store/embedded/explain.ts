@@ -9,14 +9,14 @@ export function explain(cause: unknown, folder: string): Explained {
 }
 
 function sentence(detail: string, folder: string): string {
-  if (/ENOSPC|EDQUOT|No space left|quota exceeded/i.test(detail)) {
+  if (/ENOSPC|EDQUOT|No space left|free disk space|quota exceeded/i.test(detail)) {
     return `Le disque est plein : libère de la place pour ${folder}, puis relance.`
   }
   if (/EROFS|Read-only file system/i.test(detail)) {
     return `Le dossier ${folder} est en lecture seule : choisis un autre DATA_DIR, ou définis DATABASE_URL.`
   }
-  if (/EACCES|EPERM|Permission denied|Operation not permitted/i.test(detail)) {
-    return `Le dossier ${folder} ne peut pas être lu et écrit par ce compte : change ses droits, choisis un autre DATA_DIR, ou définis DATABASE_URL.`
+  if (/EACCES|EPERM|ENOENT|Permission denied|Operation not permitted/i.test(detail)) {
+    return `Le dossier ${folder} ne peut pas être créé, lu et écrit par ce compte : change ses droits, choisis un autre DATA_DIR, ou définis DATABASE_URL.`
   }
   if (/ENOTEMPTY|EEXIST|ENOTDIR/.test(detail)) {
     return `${folder} contient autre chose qu’une base de données : déplace-le, ou choisis un autre DATA_DIR.`

@@ -11,7 +11,7 @@ import { botServer, type BotServer } from './bot-server.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 export const SECRET = 'a secret of the contract suite'
-export const silent = pino({ level: 'silent' })
+const silent = pino({ level: 'silent' })
 
 export interface Server {
   readonly url: string

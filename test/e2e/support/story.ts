@@ -74,7 +74,7 @@ export async function timesSaid(person: MattermostActor, text: string): Promise<
 }
 
 /** The private channel of the recruitment, once it is there. */
-export async function privateChannel(person: MattermostActor): Promise<string> {
+async function privateChannel(person: MattermostActor): Promise<string> {
   return vi.waitFor(
     async () => {
       const [team] = await person.client.getMyTeams()

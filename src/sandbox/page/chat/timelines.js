@@ -50,7 +50,7 @@ export function addPosts(timeline, page) {
  * @param {Timeline} timeline
  * @param {Post} post
  */
-export function putPost(timeline, post) {
+function putPost(timeline, post) {
   if (post.delete_at) {
     removePost(timeline, post.id)
     return

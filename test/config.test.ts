@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { documentation, readConfig } from '../src/config.ts'
+
+describe('the configuration', () => {
+  it('needs nothing', () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      publicUrl: 'http://localhost:3000',
+      dataDir: './data',
+      chat: { kind: 'sandbox', url: 'http://localhost:8065' },
+      guidesDir: './guides',
+      defaultZone: 'Europe/Paris',
+      logLevel: 'info',
+    })
+  })
+
+  it('takes an empty variable for an unset one', () => {
+    expect(readConfig({ DATABASE_URL: '', PORT: '' })).toEqual(readConfig({}))
+  })
+
+  it('connects to Mattermost with an address and a token', () => {
+    const { chat } = readConfig({
+      MATTERMOST_URL: 'https://mattermost.exemple.gouv.fr',
+      MATTERMOST_TOKEN: 'jeton',
+      MATTERMOST_COMMAND_TOKENS: 'un, deux,',
+    })
+    expect(chat).toEqual({
+      kind: 'mattermost',
+      url: 'https://mattermost.exemple.gouv.fr',
+      token: 'jeton',
+      commandTokens: ['un', 'deux'],
+    })
+  })
+
+  it('asks for the half that is missing', () => {
+    expect(() => readConfig({ MATTERMOST_URL: 'https://mattermost.exemple.gouv.fr' })).toThrow(
+      'Il manque MATTERMOST_TOKEN',
+    )
+  })
+
+  it('names every wrong variable, each with what it needs', () => {
+    const wrong = {
+      PORT: 'trois mille',
+      DATABASE_URL: 'mysql://x',
+      TZ_DEFAULT: 'Paris',
+      SECRET_KEY: 'court',
+    }
+    expect(() => readConfig(wrong)).toThrowErrorMatchingInlineSnapshot(`
+      [ConfigError: PORT n’est pas valable : il faut un numéro entre 1 et 65535.
+      DATABASE_URL n’est pas valable : il faut une adresse comme postgres://nom:motdepasse@hote:5432/base.
+      TZ_DEFAULT n’est pas valable : il faut un nom comme Europe/Paris ou Indian/Reunion.
+      SECRET_KEY n’est pas valable : il faut au moins 32 caractères pris au hasard.]
+    `)
+  })
+
+  it('is what the README says', async () => {
+    const readme = await readFile(join(import.meta.dirname, '../README.md'), 'utf8')
+    expect(flat(readme)).toContain(flat(documentation()))
+  })
+
+  it('is what .env.example lists', async () => {
+    const example = await readFile(join(import.meta.dirname, '../.env.example'), 'utf8')
+    const listed = [...example.matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => name)
+    const documented = [...documentation().matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name)
+    expect(listed.toSorted()).toEqual(documented.toSorted())
+  })
+})
+
+/** A Markdown table without the spaces and dashes that align it. */
+function flat(markdown: string): string {
+  return markdown.replaceAll(/ {2,}/g, ' ').replaceAll(/-{3,}/g, '---')
+}

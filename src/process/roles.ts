@@ -25,9 +25,7 @@ export function everyone(state: Recruitment): readonly PersonId[] {
 
 /** Participants of an interview, without those who have left the recruitment since. */
 export function attendees(state: Recruitment, interview: Interview): readonly PersonId[] {
-  return Object.keys(interview.participants).filter(
-    (person) => standings(state, person).length > 0,
-  )
+  return Object.keys(interview.participants).filter((person) => standings(state, person).length > 0)
 }
 
 export function refuseUnlessMember(state: Recruitment, by: PersonId): Refusal | undefined {

@@ -51,7 +51,7 @@ export const framingToRead: Composer = async ({ desk, on, entry }) => {
   return message(
     member.readFramingAt
       ? text`✅ Tu as lu le cadrage de ${bold(title)}.`
-      : text`Lis le cadrage de ${bold(title)} avant ton premier entretien`,
+      : text`Lis le cadrage de ${bold(title)} avant ton premier entretien.`,
     { kind: 'text', text: ['Ce que tu auras à vérifier :'] },
     ...(await ownCriteria(desk, on, reader, member.stages)),
     ...readingButton(on, reader, [

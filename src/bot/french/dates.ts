@@ -1,6 +1,7 @@
 /** Dates typed by hand: « mardi 14h », « dans 3 jours à 10h30 », « 24/11 à 9h ». */
-import { fr } from 'chrono-node'
 import type { ParsedResult } from 'chrono-node'
+// The whole library would load every language.
+import { parse as parseFrench } from 'chrono-node/fr'
 import { Temporal } from 'temporal-polyfill'
 
 export type TypedDate =
@@ -58,5 +59,5 @@ function parse(typed: string, zone: string, now: Temporal.Instant): ParsedResult
   const reference = { instant: new Date(now.epochMilliseconds), timezone: offset }
   // « 14 h 30 » is how the bot writes hours: it has to read them too.
   const closedUp = typed.replace(/(\d)\s*[hH]\s*(\d\d)/g, '$1h$2').replace(/(\d)\s+[hH]\b/g, '$1h')
-  return fr.parse(closedUp, reference, { forwardDate: true })[0]
+  return parseFrench(closedUp, reference, { forwardDate: true })[0]
 }

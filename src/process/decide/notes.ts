@@ -81,6 +81,7 @@ export function remindScorer(
   if (!interview || !missingScorers(interview).includes(reminded.scorer)) {
     return refuse({ code: 'nothing-owed' })
   }
+  if (interview.status !== 'scheduled') return refuse({ code: 'interview-cancelled' })
   const end = endOf(interview)
   if (!hasEnded(interview, actor.at)) return refuse({ code: 'interview-not-ended', end })
   const last = interview.reminded[reminded.scorer]?.at

@@ -1,0 +1,286 @@
+import { describe, expect, test } from 'vitest'
+import type { SlotRequest } from '../../../src/process/decide/interviews.ts'
+import {
+  addApplication,
+  cancelInterview,
+  moveInterview,
+  scheduleInterview,
+} from '../../../src/process/decide/interviews.ts'
+import type { Stage } from '../../../src/process/vocabulary.ts'
+import { given, stateAfter } from '../support/history.ts'
+import type { Command } from '../support/history.ts'
+import { paris } from '../support/instants.ts'
+import {
+  debriefOpened,
+  filed,
+  happened,
+  moved,
+  named,
+  opened,
+  ready,
+  scheduled,
+  staffed,
+} from '../support/story.ts'
+
+function slot(start: string, details: Partial<SlotRequest> = {}): SlotRequest {
+  return {
+    start: paris(start),
+    minutes: 60,
+    place: 'place-2',
+    zone: 'Europe/Paris',
+    nightConfirmed: false,
+    ...details,
+  }
+}
+
+function scheduling(
+  start: string,
+  details: Partial<SlotRequest> & { stage?: Stage; application?: string } = {},
+): Command {
+  const { stage = 'interview', application = 'alex', ...rest } = details
+  return (state, actor) =>
+    scheduleInterview(
+      state,
+      { interview: 'talk-2', application, stage, ...slot(start, rest) },
+      actor,
+    )
+}
+
+function moving(start: string, details: Partial<SlotRequest> = {}): Command {
+  return (state, actor) => moveInterview(state, 'talk', slot(start, details), actor)
+}
+
+const cancelling: Command = (state, actor) => cancelInterview(state, 'talk', actor)
+
+const NOW = '2026-03-03T10:00'
+const cancelled = happened('2026-03-02T10:00', 'camille', {
+  type: 'InterviewCancelled',
+  interview: 'talk',
+})
+
+const adding: Command = (state, actor) =>
+  addApplication(state, { application: 'billie', candidate: 'candidate-billie' }, actor)
+
+describe('adding a candidate', () => {
+  test('is for the owner and the deputy', () => {
+    given(...staffed)
+      .when('sacha', adding)
+      .thenRecorded({
+        type: 'ApplicationAdded',
+        application: 'billie',
+        candidate: 'candidate-billie',
+      })
+    given(...staffed)
+      .when('ines', adding)
+      .thenRefused({ code: 'owner-or-deputy-only', owner: 'camille', deputy: 'sacha' })
+    given(...staffed)
+      .when('zoe', adding)
+      .thenRefused({ code: 'not-a-member' })
+  })
+})
+
+describe('scheduling an interview', () => {
+  test('invites everyone named for that stage, with their roles', () => {
+    given(
+      ...ready,
+      named('ines', 'scorer', ['interview']),
+      named('lou', 'observer', ['interview']),
+      named('malik', 'scorer', ['case-study']),
+    )
+      .when('camille', scheduling('2026-03-10T14:00'))
+      .thenRecorded({
+        type: 'InterviewScheduled',
+        interview: 'talk-2',
+        application: 'alex',
+        stage: 'interview',
+        start: '2026-03-10T13:00:00Z',
+        minutes: 60,
+        place: 'place-2',
+        participants: { ines: 'scorer', lou: 'observer' },
+      })
+  })
+
+  test('is for the owner and the deputy', () => {
+    const command = scheduling('2026-03-10T14:00')
+    given(...staffed)
+      .when('ines', command)
+      .thenRefused({ code: 'owner-or-deputy-only', owner: 'camille', deputy: 'sacha' })
+    given(...staffed)
+      .when('zoe', command)
+      .thenRefused({ code: 'not-a-member' })
+  })
+
+  test('needs a candidate that is known', () => {
+    given(...staffed)
+      .when('camille', scheduling('2026-03-10T14:00', { application: 'nobody' }))
+      .thenRefused({ code: 'unknown-application' })
+  })
+
+  test('comes after the framing is closed', () => {
+    const added = happened('2026-02-24T12:00', 'camille', {
+      type: 'ApplicationAdded',
+      application: 'alex',
+      candidate: 'candidate-alex',
+    })
+    given(opened(), named('ines', 'scorer', ['interview']), added)
+      .when('camille', scheduling('2026-03-10T14:00'))
+      .thenRefused({ code: 'framing-open' })
+  })
+
+  test('needs a scorer: an observer alone is not enough', () => {
+    given(...ready, named('lou', 'observer', ['interview']))
+      .when('camille', scheduling('2026-03-10T14:00'))
+      .thenRefused({ code: 'no-scorer', stage: 'interview' })
+  })
+})
+
+describe('the same stage twice at once for one candidate', () => {
+  const talk = scheduled('2026-03-02T14:00')
+
+  test('is refused while the first is to come or its debrief shut', () => {
+    given(...staffed, talk, filed('ines', '2026-03-02T16:00'))
+      .when('camille', scheduling('2026-03-10T14:00'))
+      .thenRefused({ code: 'stage-already-scheduled', start: paris('2026-03-02T14:00') })
+  })
+
+  test('is possible for another stage, or after a cancellation, a no-show or the opening', () => {
+    const later = scheduling('2026-03-10T14:00')
+    const recorded = {
+      type: 'InterviewScheduled',
+      interview: 'talk-2',
+      application: 'alex',
+      start: '2026-03-10T13:00:00Z',
+      minutes: 60,
+      place: 'place-2',
+      participants: { ines: 'scorer', malik: 'scorer', lou: 'observer' },
+    } as const
+    given(...staffed, talk)
+      .when('camille', scheduling('2026-03-10T14:00', { stage: 'case-study' }))
+      .thenRecorded({ ...recorded, stage: 'case-study' })
+    for (const ending of [
+      cancelled,
+      happened('2026-03-02T15:00', 'ines', { type: 'InterviewNotHeld', interview: 'talk' }),
+      debriefOpened('2026-03-03T09:00'),
+    ]) {
+      given(...staffed, talk, ending)
+        .when('camille', later)
+        .thenRecorded({ ...recorded, stage: 'interview' })
+    }
+  })
+})
+
+describe.each([
+  ['scheduling', scheduling, staffed],
+  ['moving', moving, [...staffed, scheduled('2026-03-09T14:00')]],
+] as const)('%s to a moment that makes no sense', (_what, command, story) => {
+  const asking = (start: string, details?: Partial<SlotRequest>) =>
+    given(...story).when('camille', command(start, details), NOW)
+
+  test.each(['2026-03-02T14:00', NOW])('is refused in the past or right now: %s', (start) => {
+    given(...story)
+      .when('camille', command(start), NOW)
+      .thenRefused({ code: 'date-past' })
+  })
+
+  test.each([4, 241, 0, -60, 30.5, Number.NaN])('is refused for %d minutes', (minutes) => {
+    given(...story)
+      .when('camille', command('2026-03-10T14:00', { minutes }), NOW)
+      .thenRefused({ code: 'wrong-duration', min: 5, max: 240 })
+  })
+
+  test.each([5, 240])('is accepted for %d minutes', (minutes) => {
+    expect(asking('2026-03-10T14:00', { minutes }).refusal).toBeUndefined()
+  })
+
+  test.each(['2026-03-10T22:00', '2026-03-10T23:30', '2026-03-10T03:00', '2026-03-10T06:59'])(
+    'asks for confirmation at night: %s',
+    (start) => {
+      given(...story)
+        .when('camille', command(start), NOW)
+        .thenRefused({ code: 'date-at-night' })
+      expect(asking(start, { nightConfirmed: true }).refusal).toBeUndefined()
+    },
+  )
+
+  test.each(['2026-03-10T21:59', '2026-03-10T07:00', '2026-03-14T11:00', '2026-05-01T11:00'])(
+    'asks nothing in the evening, early, on a week-end or a holiday: %s',
+    (start) => {
+      expect(asking(start).refusal).toBeUndefined()
+    },
+  )
+
+  test('knows the night by the clock of whoever schedules', () => {
+    // 14:00 in Paris is 23:00 in Nouméa, 23:00 in Paris is 18:00 in Guadeloupe.
+    given(...story)
+      .when('camille', command('2026-03-10T14:00', { zone: 'Pacific/Noumea' }), NOW)
+      .thenRefused({ code: 'date-at-night' })
+    expect(asking('2026-03-10T23:00', { zone: 'America/Guadeloupe' }).refusal).toBeUndefined()
+  })
+})
+
+describe('moving an interview', () => {
+  const story = [...staffed, scheduled('2026-03-09T14:00')]
+
+  test('records the new slot', () => {
+    given(...story)
+      .when('sacha', moving('2026-03-10T11:00', { minutes: 45 }))
+      .thenRecorded({
+        type: 'InterviewMoved',
+        interview: 'talk',
+        start: '2026-03-10T10:00:00Z',
+        minutes: 45,
+        place: 'place-2',
+      })
+  })
+
+  test('asks everyone again whether they come', () => {
+    const answered = happened('2026-03-02T10:00', 'ines', {
+      type: 'InvitationAnswered',
+      interview: 'talk',
+      person: 'ines',
+      coming: true,
+    })
+    const state = stateAfter(...story, answered, moved('2026-03-10T11:00', '2026-03-02T12:00'))
+    expect(state.interviews['talk']?.answers).toEqual({})
+  })
+})
+
+describe.each([
+  ['moving', moving('2026-03-12T14:00')],
+  ['cancelling', cancelling],
+] as const)('%s an interview', (_what, command) => {
+  const story = [...staffed, scheduled('2026-03-09T14:00')]
+
+  test('is for the owner and the deputy', () => {
+    given(...story)
+      .when('ines', command)
+      .thenRefused({ code: 'owner-or-deputy-only', owner: 'camille', deputy: 'sacha' })
+    given(...story)
+      .when('zoe', command)
+      .thenRefused({ code: 'not-a-member' })
+  })
+
+  test('is refused from its start on', () => {
+    given(...story)
+      .when('camille', command, '2026-03-09T14:00')
+      .thenRefused({ code: 'interview-started' })
+    expect(given(...story).when('camille', command, '2026-03-09T13:59').refusal).toBeUndefined()
+  })
+
+  test('is refused once it is cancelled, and for an interview that does not exist', () => {
+    given(...story, cancelled)
+      .when('camille', command)
+      .thenRefused({ code: 'interview-cancelled' })
+    given(...staffed)
+      .when('camille', command)
+      .thenRefused({ code: 'unknown-interview' })
+  })
+})
+
+describe('cancelling an interview', () => {
+  test('records it', () => {
+    given(...staffed, scheduled('2026-03-09T14:00'))
+      .when('camille', cancelling)
+      .thenRecorded({ type: 'InterviewCancelled', interview: 'talk' })
+  })
+})

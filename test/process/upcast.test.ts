@@ -1,0 +1,88 @@
+/** A log recorded when its schema was current still tells the same story. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { EVENT_SCHEMA } from '../../src/process/events.ts'
+import type { Event } from '../../src/process/events.ts'
+import { fold } from '../../src/process/evolve.ts'
+import { upcast } from '../../src/process/upcast.ts'
+
+const rows = z.array(
+  z.object({
+    version: z.number(),
+    schema: z.number(),
+    type: z.string(),
+    at: z.string(),
+    by: z.string(),
+    data: z.record(z.string(), z.unknown()),
+  }),
+)
+
+function fixture(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8'))
+}
+
+/** As the store reads them. */
+function recordedEvents(name: string): readonly Event[] {
+  return rows
+    .parse(fixture(name))
+    .map(({ schema, type, at, by, data }) => upcast(schema, { ...data, type, at, by }))
+}
+
+/** Every type there is; the compiler asks for new ones here. */
+const TYPES: Record<Event['type'], true> = {
+  RecruitmentOpened: true,
+  ChannelCreated: true,
+  AdvisorConfirmed: true,
+  CriterionSet: true,
+  CriterionRemoved: true,
+  CaseWritten: true,
+  FramingClosed: true,
+  MemberNamed: true,
+  MemberRemoved: true,
+  DeputyNamed: true,
+  FramingRead: true,
+  ApplicationAdded: true,
+  InterviewScheduled: true,
+  InterviewMoved: true,
+  InterviewCancelled: true,
+  InterviewNotHeld: true,
+  InvitationAnswered: true,
+  BriefItemTicked: true,
+  ScorecardFiled: true,
+  ScorerReminded: true,
+  ScorerWaived: true,
+  DebriefOpened: true,
+  PersonUnreachable: true,
+}
+
+describe('the log recorded with schema 1', () => {
+  test('holds every type of event', () => {
+    const types = new Set(recordedEvents('log.schema-1').map(({ type }) => type))
+    expect([...types].toSorted()).toEqual(Object.keys(TYPES).toSorted())
+  })
+
+  test('replays to the state that it stood for', () => {
+    const state = fold(recordedEvents('log.schema-1'))
+    expect(JSON.parse(JSON.stringify(state))).toEqual(fixture('state.schema-1'))
+  })
+})
+
+describe('an event', () => {
+  const stored = { type: 'FramingClosed', at: '2026-02-23T15:00:00Z', by: 'camille' }
+
+  test('of today’s schema is read as it is', () => {
+    expect(upcast(EVENT_SCHEMA, stored)).toEqual(stored)
+  })
+
+  test('of a newer version of the bot is refused rather than misread', () => {
+    expect(() => upcast(EVENT_SCHEMA + 1, stored)).toThrow(
+      `Event schema ${EVENT_SCHEMA + 1} is newer`,
+    )
+  })
+})
+
+test('a log that does not start with the opening is refused', () => {
+  const [, second] = recordedEvents('log.schema-1')
+  expect(second && (() => fold([second]))).toThrow('cannot start with ChannelCreated')
+})

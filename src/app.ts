@@ -7,6 +7,7 @@ import { mattermostChat } from './chat/mattermost/adapter.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Alarm } from './delivery/alarm.ts'
+import { errorKind } from './delivery/error-kind.ts'
 import { createDelivery } from './delivery/delivery.ts'
 import { inProcessAlarm } from './delivery/in-process-alarm.ts'
 import { createSpeaker } from './delivery/speaker.ts'
@@ -35,7 +36,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
       ? await startEmbeddedPostgres({ dataDir: config.dataDir, log })
       : undefined
   const pool = openPool(config.databaseUrl ?? embedded?.url ?? '')
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
+  pool.on('error', (error) => log.warn(errorKind(error), 'an idle database connection was lost'))
   await migrate(pool)
 
   const isSandbox = config.chat.kind === 'sandbox'

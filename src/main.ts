@@ -2,6 +2,7 @@
 import { pino } from 'pino'
 import { startApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { errorKind } from './delivery/error-kind.ts'
 import { stopWithParent } from './stop-with-parent.ts'
 
 try {
@@ -14,7 +15,7 @@ try {
       app.stop().then(
         () => process.exit(0),
         (error: unknown) => {
-          log.error({ err: error }, 'did not stop cleanly')
+          log.error(errorKind(error), 'did not stop cleanly')
           process.exit(1)
         },
       )

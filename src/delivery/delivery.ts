@@ -1,4 +1,5 @@
 /** Between the alarm and the speaker: rings what is due, and what a lost ring would have missed. */
+import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Pool } from 'pg'
 import type { Temporal } from 'temporal-polyfill'
@@ -6,6 +7,7 @@ import type { Clock } from '../clock.ts'
 import { isBefore } from '../process/instants.ts'
 import { wakeOf, wakes } from '../store/agenda.ts'
 import type { Wake } from '../store/agenda.ts'
+import { errorKind } from './error-kind.ts'
 import type { Alarm } from './alarm.ts'
 import type { Speak } from './speaker.ts'
 
@@ -15,13 +17,17 @@ export interface Delivery {
   stop(): Promise<void>
   /** Asks the alarm for these rings; a failure to do so is made up for within a minute. */
   ring(wakes: readonly Wake[]): void
-  /** Says everything due now, whoever was asked to ring. Answers when something is due next. */
+  /**
+   * Says everything due now, whoever was asked to ring. Answers when something is due next. Rejects
+   * when a conversation failed, once the others have heard all that was due.
+   */
   settle(): Promise<Temporal.Instant | undefined>
 }
 
 const RECONCILE_EVERY_MS = 60_000
 /** Another instance was speaking: it may have missed what has just been added. */
 const BUSY_RETRY = { seconds: 1 }
+const BUSY_PAUSE_MS = 100
 
 export function createDelivery(options: {
   readonly pool: Pool
@@ -44,7 +50,14 @@ export function createDelivery(options: {
     const now = clock.now()
     const soon = now.add({ milliseconds: 2 * RECONCILE_EVERY_MS })
     const missed = (await wakes(pool, now)).filter(({ at }) => isBefore(at, soon))
-    for (const { conversation, at } of missed) await alarm.ring(conversation, at)
+    for (const wake of missed) await ring(wake)
+  }
+
+  /** Never rejects: what it misses, the next reconcile rings. */
+  async function ring({ conversation, at }: Wake): Promise<void> {
+    await alarm
+      .ring(conversation, at)
+      .catch((error: unknown) => log.error(errorKind(error), 'ring failed; reconcile will do it'))
   }
 
   return {
@@ -52,7 +65,7 @@ export function createDelivery(options: {
       await alarm.start(hear)
       await reconcile()
       reconciling = setInterval(() => {
-        reconcile().catch((error: unknown) => log.error({ err: error }, 'reconcile failed'))
+        reconcile().catch((error: unknown) => log.error(errorKind(error), 'reconcile failed'))
       }, RECONCILE_EVERY_MS)
     },
     async stop() {
@@ -60,19 +73,29 @@ export function createDelivery(options: {
       await alarm.stop()
     },
     ring(due) {
-      for (const { conversation, at } of due) {
-        alarm
-          .ring(conversation, at)
-          .catch((error: unknown) => log.error({ err: error }, 'ring failed; reconcile will do it'))
-      }
+      for (const wake of due) void ring(wake)
     },
     async settle() {
+      const failures = new Map<string, unknown>()
       for (;;) {
         const now = clock.now()
         const all = await wakes(pool, now)
-        const due = all.filter(({ at }) => !isBefore(now, at))
-        if (due.length === 0) return all[0]?.at
-        await Promise.all(due.map(({ conversation }) => speak(conversation)))
+        const due = all.filter(
+          ({ conversation, at }) => !isBefore(now, at) && !failures.has(conversation),
+        )
+        if (due.length === 0) {
+          for (const failure of failures.values()) throw failure
+          return all[0]?.at
+        }
+        const outcomes = await Promise.all(
+          due.map(({ conversation }) =>
+            speak(conversation).catch((error: unknown) => {
+              failures.set(conversation, error)
+              return 'failed' as const
+            }),
+          ),
+        )
+        if (outcomes.includes('busy')) await setTimeout(BUSY_PAUSE_MS)
       }
     },
   }

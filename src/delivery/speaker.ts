@@ -4,7 +4,7 @@ import type { Pool } from 'pg'
 import type { Chat } from '../chat/port.ts'
 import { PermanentChatError } from '../chat/port.ts'
 import type { Clock } from '../clock.ts'
-import { recordUnreachable } from '../process/decide/team.ts'
+import { recordChannelUnreachable, recordUnreachable } from '../process/decide/team.ts'
 import { SYSTEM } from '../process/events.ts'
 import { isBefore } from '../process/instants.ts'
 import { markAttempt, nextDue, settle } from '../store/agenda.ts'
@@ -41,13 +41,14 @@ export function createSpeaker(options: SpeakerOptions): Speak {
   const queues = new Map<string, Promise<unknown>>()
 
   async function speak(conversation: string): Promise<'said' | 'busy'> {
-    if (!(await takeLease(pool, conversation, holder, LEASE_SECONDS))) return 'busy'
     const renewal = setInterval(() => {
       // A renewal that fails costs the lease, and the next attempt looks up before it speaks.
       takeLease(pool, conversation, holder, LEASE_SECONDS).catch(() => undefined)
     }, RENEW_EVERY_MS)
     try {
       for (;;) {
+        // Taken again each time: after a long wait it may be another's.
+        if (!(await takeLease(pool, conversation, holder, LEASE_SECONDS))) return 'busy'
         const due = await nextDue(pool, conversation, clock.now())
         if (!due) return 'said'
         await handle(options, due)
@@ -76,25 +77,27 @@ export function createSpeaker(options: SpeakerOptions): Speak {
 async function handle(options: SpeakerOptions, due: DueEntry): Promise<void> {
   const { pool, store, log } = options
   const { recruitment, entry } = due
-  const settlement = await attempt(options, due).catch(
-    async (error: unknown): Promise<Settlement> => {
-      if (!(error instanceof PermanentChatError)) throw error
-      log.warn({ recruitment, kind: entry.kind, error: error.message }, 'cannot be delivered')
-      await tellOwner(options, due)
-      return { status: 'failed' }
-    },
-  )
+  const settlement = await attempt(options, due).catch(async (error: unknown) => {
+    if (!(error instanceof PermanentChatError)) throw error
+    log.warn({ recruitment, kind: entry.kind, error: error.message }, 'cannot be delivered')
+    await tellOwner(options, due)
+    return { status: 'failed' as const }
+  })
+  if (!settlement) return
+  // A reminder that comes back has only its next occurrence in the agenda. It is there before this one
+  // is settled: a crash between the two would leave nothing to come back from.
+  if (entry.occurrence !== undefined) await store.derive(recruitment)
   await settle(pool, due, settlement)
   log.debug({ recruitment, key: entry.key, status: settlement.status }, 'agenda entry settled')
-  // A reminder that comes back has only its next occurrence in the agenda.
-  if (entry.occurrence !== undefined) await store.derive(recruitment)
 }
 
-async function attempt(options: SpeakerOptions, due: DueEntry): Promise<Settlement> {
+/** Nothing when the entry is no longer there to be said. */
+async function attempt(options: SpeakerOptions, due: DueEntry): Promise<Settlement | undefined> {
   const { pool, store, chat, clock, compose } = options
   const { recruitment, entry, message: said, attemptedAt } = due
   const now = clock.now()
-  if (!said && entry.usefulUntil && !isBefore(now, entry.usefulUntil)) return { status: 'skipped' }
+  const useless = !said && entry.usefulUntil && !isBefore(now, entry.usefulUntil)
+  if (useless && !attemptedAt) return { status: 'skipped' }
   const state = await store.load(recruitment)
   if (!state) return { status: 'skipped' }
   const saying = await compose(recruitment, state, entry)
@@ -112,21 +115,26 @@ async function attempt(options: SpeakerOptions, due: DueEntry): Promise<Settleme
     const since = attemptedAt.epochMilliseconds - CLOCK_SKEW_MS
     const found = await chat.find(saying.to, key, since)
     if (found) return { status: 'said', message: found }
-  } else {
-    await markAttempt(pool, due, now)
+    if (useless) return { status: 'skipped' }
+  } else if (!(await markAttempt(pool, due, now))) {
+    return undefined
   }
   return { status: 'said', message: await chat.post(saying.to, saying.message, key) }
 }
 
 async function tellOwner({ store, clock }: SpeakerOptions, due: DueEntry): Promise<void> {
   const person = due.entry.to ?? due.entry.about
-  if (person === undefined) return
   const at = clock.now()
+  const actor = { by: SYSTEM, at }
   await store.change({
     recruitment: due.recruitment,
     by: SYSTEM,
     at,
-    decide: (state) =>
-      state ? recordUnreachable(state, person, { by: SYSTEM, at }) : { events: [] },
+    decide: (state) => {
+      if (!state) return { events: [] }
+      return person === undefined
+        ? recordChannelUnreachable(state, actor)
+        : recordUnreachable(state, person, actor)
+    },
   })
 }

@@ -117,6 +117,8 @@ export type Fact =
   | { readonly type: 'DebriefOpened'; readonly interview: InterviewId }
   /** The platform refused for good to deliver something to this person. */
   | { readonly type: 'PersonUnreachable'; readonly person: PersonId }
+  /** The platform refused for good to let the bot write in the recruitment's channel, or to make it. */
+  | { readonly type: 'ChannelUnreachable' }
 
 /** A fact with when it happened (ISO instant) and who did it (`SYSTEM` for the bot itself). */
 export type Event = Fact & { readonly at: string; readonly by: PersonId }

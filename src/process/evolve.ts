@@ -73,6 +73,8 @@ function changed(state: Recruitment, event: Later): Recruitment {
       const application = { id, candidate, addedAt: at }
       return { ...state, applications: { ...state.applications, [id]: application } }
     }
+    case 'ChannelUnreachable':
+      return { ...state, channelUnreachableAt: at }
     case 'PersonUnreachable':
       return { ...state, unreachable: { ...state.unreachable, [event.person]: at } }
     case 'InterviewScheduled': {

@@ -105,6 +105,7 @@ export interface Recruitment {
   readonly interviews: Readonly<Record<InterviewId, Interview>>
   /** People whom messages no longer reach, since when. */
   readonly unreachable: Readonly<Record<PersonId, Temporal.Instant>>
+  readonly channelUnreachableAt?: Temporal.Instant
 }
 
 /** The slot that holds. */

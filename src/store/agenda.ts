@@ -23,7 +23,7 @@ export type Settlement =
   | { readonly status: 'skipped' | 'failed' }
 
 /** Direct messages with one person are one conversation; so is the channel of a recruitment. */
-export function conversationOf(recruitment: string, entry: AgendaEntry): string {
+function conversationOf(recruitment: string, entry: AgendaEntry): string {
   return entry.to === undefined ? `channel/${recruitment}` : `person/${entry.to}`
 }
 
@@ -144,13 +144,21 @@ export async function wakeOf(
   return at ? toInstant(at) : undefined
 }
 
-/** Writes that a request for this entry is about to start. */
-export async function markAttempt(db: Queryable, due: DueEntry, at: Temporal.Instant) {
-  await db.query('update agenda set attempted_at = $3 where recruitment = $1 and key = $2', [
-    due.recruitment,
-    due.entry.key,
-    at.toString(),
-  ])
+/**
+ * Writes that a first request for this entry is about to start. False when there is none to start any
+ * more: it was withdrawn, or someone else attempted it, since it was read.
+ */
+export async function markAttempt(
+  db: Queryable,
+  due: DueEntry,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update agenda set attempted_at = $3 where recruitment = $1 and key = $2
+       and status = 'pending' and not withdrawn and attempted_at is null`,
+    [due.recruitment, due.entry.key, at.toString()],
+  )
+  return rowCount === 1
 }
 
 /** Writes how it ended. A message said shows what `entry.shows` stood for. */

@@ -54,6 +54,7 @@ const TYPES: Record<Event['type'], true> = {
   ScorerWaived: true,
   DebriefOpened: true,
   PersonUnreachable: true,
+  ChannelUnreachable: true,
 }
 
 describe('the log recorded with schema 1', () => {

@@ -2,7 +2,8 @@
 import type { Answer } from '../../chat/port.ts'
 import { code, text } from '../../chat/text.ts'
 import { openRecruitment } from '../../process/decide/opening.ts'
-import { idFrom, nameOf, say, zoneOf } from '../desk.ts'
+import { titleOf } from '../choose.ts'
+import { idFrom, message, nameOf, say, zoneOf } from '../desk.ts'
 import { explain } from '../refusals.ts'
 import type { CommandCall, FormCall, Topic } from '../topic.ts'
 import { openingForm, readOpening } from './form.ts'
@@ -13,6 +14,16 @@ export const opening: Topic = {
   freeForms: { open: submit },
   sayings: {
     welcome,
+    'channel-unreachable': async ({ desk, on, entry }) =>
+      message(
+        text`Je ne peux plus écrire dans le canal de ${await titleOf(desk, on, entry.to ?? '')}.`,
+        {
+          kind: 'text',
+          text: [
+            'Il a sans doute été archivé, ou j’en ai été retiré. Rouvre-le et invite-moi à nouveau ; tes commandes marchent aussi ici, en message direct.',
+          ],
+        },
+      ),
     unreachable: async ({ desk, entry }) => ({
       headline: [
         `Je n’arrive plus à joindre ${await nameOf(desk, entry.about ?? '')} : son compte semble fermé.`,

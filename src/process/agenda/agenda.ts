@@ -65,12 +65,29 @@ function framing(state: Recruitment): AgendaEntry[] {
 }
 
 /** The owner hears of people whom messages do not reach; of the owner's own account, the deputy. */
-function unreachable({ unreachable, owner, deputy }: Recruitment): AgendaEntry[] {
-  return Object.entries(unreachable).flatMap(([about, dueAt]) => {
+function unreachable({
+  unreachable,
+  channelUnreachableAt,
+  owner,
+  deputy,
+}: Recruitment): AgendaEntry[] {
+  const channel: AgendaEntry[] = channelUnreachableAt
+    ? [
+        {
+          key: 'channel-unreachable',
+          kind: 'channel-unreachable',
+          to: owner,
+          dueAt: channelUnreachableAt,
+          shows: '',
+        },
+      ]
+    : []
+  const people = Object.entries(unreachable).flatMap(([about, dueAt]) => {
     const to = about === owner ? deputy : owner
     if (to === undefined || unreachable[to]) return []
     return [
       { key: `unreachable/${about}`, kind: 'unreachable' as const, to, about, dueAt, shows: '' },
     ]
   })
+  return [...channel, ...people]
 }

@@ -27,6 +27,7 @@ export type EntryKind =
   | 'debrief'
   | 'debrief-ready'
   | 'unreachable'
+  | 'channel-unreachable'
 
 export interface AgendaEntry {
   /** Stable: the same entry has the same key however often the agenda is derived. */

@@ -42,6 +42,11 @@ export function recordUnreachable(state: Recruitment, person: PersonId, actor: A
     : accept(actor, { type: 'PersonUnreachable', person })
 }
 
+/** Records that the recruitment's channel is out of reach; once is enough. */
+export function recordChannelUnreachable(state: Recruitment, actor: Actor): Decided {
+  return state.channelUnreachableAt ? accept(actor) : accept(actor, { type: 'ChannelUnreachable' })
+}
+
 /** Members who take part in a stage, with their roles. */
 export function teamOf(state: Recruitment, stage: Stage): Readonly<Record<PersonId, Role>> {
   return Object.fromEntries(

@@ -108,3 +108,13 @@ describe('people whom messages do not reach', () => {
     expect(keys(both, NOW, 'unreachable')).toEqual([])
   })
 })
+
+describe('a channel that messages do not reach', () => {
+  const lost = happened('2026-03-02T09:00', 'system', { type: 'ChannelUnreachable' })
+
+  test('is told to the owner, or to the deputy when the owner is out of reach', () => {
+    expect(times([...staffed, lost], NOW, 'unreachable', 'camille')).toEqual(['2026-03-02T09:00'])
+    const alone = entries([...staffed, lost, unreachable('camille')], NOW, 'unreachable', 'sacha')
+    expect(alone.map(({ about }) => about)).toContain(undefined)
+  })
+})

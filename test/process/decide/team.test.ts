@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   adviseOnTeam,
   nameMember,
+  recordChannelUnreachable,
   recordUnreachable,
   removeMember,
   teamOf,
@@ -166,6 +167,15 @@ describe('someone whom messages do not reach', () => {
       .when('system', (state, actor) => recordUnreachable(state, 'ines', actor))
       .thenRecorded()
   })
+})
+
+test('a channel that messages do not reach is recorded once', () => {
+  given(...staffed)
+    .when('system', recordChannelUnreachable)
+    .thenRecorded({ type: 'ChannelUnreachable' })
+  given(...staffed, happened('2026-03-02T10:00', 'system', { type: 'ChannelUnreachable' }))
+    .when('system', recordChannelUnreachable)
+    .thenRecorded()
 })
 
 describe('what is worth saying about the team', () => {

@@ -34,14 +34,14 @@ test('replaying the stored log in one go gives the agenda and obligations of hav
 })
 
 test('no two entries have the same key', () => {
-  never(40, ({ state, now }) => {
+  never(50, ({ state, now }) => {
     const keys = agendaOf(state, now).map(({ key }) => key)
     return keys.filter((key, i) => keys.indexOf(key) !== i)
   })
 })
 
 test('every entry can be said: it becomes useless after it is due, never before', () => {
-  never(40, ({ state, now }) =>
+  never(50, ({ state, now }) =>
     agendaOf(state, now).filter(
       ({ dueAt, usefulUntil }) => usefulUntil && !isBefore(dueAt, usefulUntil),
     ),
@@ -49,7 +49,7 @@ test('every entry can be said: it becomes useless after it is due, never before'
 })
 
 test('what is said in the thread of an entry, or after one, comes with that entry', () => {
-  never(40, ({ state, now }) => {
+  never(50, ({ state, now }) => {
     const agenda = agendaOf(state, now)
     const keys = new Set(agenda.map(({ key }) => key))
     const roots = agenda.flatMap(({ thread, after }) => [thread, after])
@@ -58,7 +58,7 @@ test('what is said in the thread of an entry, or after one, comes with that entr
 })
 
 test('nothing is said to people outside the recruitment, nor asked of them', () => {
-  never(40, ({ state, now }) => {
+  never(50, ({ state, now }) => {
     const told = agendaOf(state, now).flatMap(({ to }) => (to === undefined ? [] : [to]))
     const owing = obligationsOf(state).map(({ person }) => person)
     return [...told, ...owing].filter((one) => standings(state, one).length === 0)
@@ -66,7 +66,7 @@ test('nothing is said to people outside the recruitment, nor asked of them', () 
 })
 
 test('nothing happens because people outside the recruitment asked for it', () => {
-  never(200, ({ before, decided, actor }) => {
+  never(500, ({ before, decided, actor }) => {
     if (decided.refusal || standings(before, actor.by).length > 0) return []
     return decided.events.filter(({ by }) => by === actor.by && by !== SYSTEM)
   })

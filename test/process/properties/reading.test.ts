@@ -7,7 +7,7 @@ import { never } from '../support/never.ts'
 import { PEOPLE } from '../support/orders.ts'
 
 const KINDS = ['evidence', 'verdict'] as const
-const READERS = [...PEOPLE, 'lou', 'stranger', 'channel']
+const READERS = [...PEOPLE, 'noor', 'stranger', 'channel']
 
 /** Every part of every scorecard filed so far, with whoever may ask for it. */
 function readings(state: Recruitment) {

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { CONTENT_FLAWS } from './sealed-content.ts'
 import { STAGES } from '../../../src/process/vocabulary.ts'
 
-export const PEOPLE = ['camille', 'sacha', 'ines', 'malik', 'zoe'] as const
+export const PEOPLE = ['camille', 'sacha', 'ines', 'malik', 'lou'] as const
 export const CRITERIA = ['curious', 'careful', 'skilled', 'kind', 'trusted', 'extra'] as const
 const APPLICATIONS = ['alex', 'alex', 'alex', 'alex', 'billie', 'billie', 'nobody'] as const
 
@@ -81,9 +81,9 @@ const WEIGHTS: Partial<Record<keyof Orders, number>> = {
   file: 24,
   waive: 6,
   'open-debrief': 6,
-  move: 4,
+  move: 6,
   cancel: 2,
-  'not-held': 2,
+  'not-held': 5,
   answer: 2,
 }
 
@@ -133,14 +133,25 @@ const wait = fc.oneof(
   fc.integer({ min: 0, max: DAY }),
 )
 
+/** How far the recruitment is when the story starts; several times the same to make it likelier. */
+const BEGINNINGS = [
+  'open',
+  'staffed',
+  'invited today',
+  'invited today',
+  'invited later',
+  'owner scores',
+  'observer gone',
+] as const
+export type Beginning = (typeof BEGINNINGS)[number]
+
 export interface Story {
-  /** How far it is when the story starts: `invited` means that an interview is scheduled. */
-  readonly begun: 'open' | 'staffed' | 'invited'
+  readonly begun: Beginning
   readonly steps: readonly Step[]
 }
 
 export const stories: fc.Arbitrary<Story> = fc.record({
-  begun: fc.constantFrom(...Array<'invited'>(8).fill('invited'), 'staffed', 'open'),
+  begun: fc.constantFrom(...BEGINNINGS),
   steps: fc.array(fc.record({ by: someone, wait, order }), {
     minLength: 20,
     maxLength: 40,

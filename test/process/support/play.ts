@@ -8,9 +8,9 @@ import { whoGives } from './aiming.ts'
 import { deciding } from './deciding.ts'
 import { stateAfter } from './history.ts'
 import { paris } from './instants.ts'
-import type { Order, Story } from './orders.ts'
+import type { Beginning, Order, Story } from './orders.ts'
 import type { World } from './sealed-content.ts'
-import { happened, opened, scheduled, staffed } from './story.ts'
+import { happened, named, opened, scheduled, staffed } from './story.ts'
 
 export interface Moment {
   readonly now: Temporal.Instant
@@ -34,18 +34,32 @@ const billie = happened('2026-02-24T12:00', 'camille', {
   application: 'billie',
   candidate: 'candidate-billie',
 })
-const BEGINNINGS: Record<Story['begun'], readonly Event[]> = {
-  open: [opened({ firstRecruitment: true, advisor: 'zoe' })],
-  staffed: [...staffed, billie],
-  invited: [...staffed, billie, scheduled('2026-03-24T10:00')],
+const candidates = [...staffed, billie]
+/** Over 14:00, so that notes may come before the end and after a half-day has begun. */
+const today = scheduled('2026-03-24T13:30')
+const BEGINNINGS: Readonly<Record<Beginning, readonly Event[]>> = {
+  open: [opened({ firstRecruitment: true, advisor: 'lou' })],
+  staffed: candidates,
+  'invited today': [...candidates, today],
+  'invited later': [...candidates, scheduled('2026-03-26T10:00')],
+  'owner scores': [
+    ...candidates,
+    named('camille', 'scorer', ['interview']),
+    scheduled('2026-03-24T13:30', { participants: { camille: 'scorer', ines: 'scorer' } }),
+  ],
+  'observer gone': [
+    ...candidates,
+    today,
+    happened('2026-03-23T10:00', 'camille', { type: 'MemberRemoved', person: 'lou' }),
+  ],
 }
-const DAWN = paris('2026-03-24T08:00')
+const NOON = paris('2026-03-24T12:00')
 
 export function play({ begun, steps }: Story, world: World = 'harsh'): Played {
   const events = [...BEGINNINGS[begun]]
   const moments: Moment[] = []
   let state = stateAfter(...events)
-  let now = DAWN
+  let now = NOON
   for (const [i, { by, wait, order }] of steps.entries()) {
     now = now.add({ minutes: wait })
     const before = state

@@ -53,7 +53,7 @@ export interface Bot {
 
 export function createBot(options: {
   readonly desk: Desk
-  readonly chat: Pick<Chat, 'createChannel' | 'addMember'>
+  readonly chat: Pick<Chat, 'createChannel' | 'addMember' | 'removeMember'>
   readonly log: Logger
 }): Bot {
   const { desk } = options

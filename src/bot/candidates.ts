@@ -186,7 +186,7 @@ async function submit(call: About<FormCall>): Promise<Answer> {
   const page = typed(values, 'link')
   const email = typed(values, 'email')
   const fields = {
-    ...(!name && { name: 'Écris le prénom et le nom.' }),
+    ...(!(name && /\p{L}/u.test(name)) && { name: 'Écris le prénom et le nom.' }),
     ...(name &&
       name.length > SHORT && { name: `Raccourcis le nom : ${SHORT} caractères au plus.` }),
     ...(page && !webLink(page) && { link: 'Colle l’adresse complète, qui commence par https://' }),

@@ -10,7 +10,7 @@ import type { Case, Composer, Desk } from './topic.ts'
 
 interface Means {
   readonly desk: Desk
-  readonly chat: Pick<Chat, 'createChannel' | 'addMember'>
+  readonly chat: Pick<Chat, 'createChannel' | 'addMember' | 'removeMember'>
 }
 
 export function composeWith(
@@ -50,6 +50,10 @@ function effectOf({ desk, chat }: Means, on: Case, entry: AgendaEntry) {
     case 'add-member':
       return async () => {
         if (channel && entry.about !== undefined) await chat.addMember(channel.id, entry.about)
+      }
+    case 'remove-member':
+      return async () => {
+        if (channel && entry.about !== undefined) await chat.removeMember(channel.id, entry.about)
       }
     case 'open-debrief':
       return async () => {

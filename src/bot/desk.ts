@@ -1,6 +1,7 @@
 /** What conversations do all the time: change something, name people, read texts, answer. */
 import { createHash } from 'node:crypto'
-import type { Answer, Block, Message } from '../chat/port.ts'
+import type { Answer, Block, Interaction, Message } from '../chat/port.ts'
+import { code } from '../chat/text.ts'
 import type { Text } from '../chat/text.ts'
 import type { Actor, Decided } from '../process/decide/decided.ts'
 import type { PersonId, TextId } from '../process/events.ts'
@@ -27,9 +28,17 @@ export async function change(
     by,
     at,
     mark: interaction.id,
+    content: contentOf(interaction),
     texts,
     decide: (state) => (state ? decide(state, { by, at }) : { refusal: { code: 'not-a-member' } }),
   })
+}
+
+/** A fingerprint of what a form brought back; buttons and commands hold nothing of the sort. */
+export function contentOf(interaction: Interaction): string {
+  if (interaction.kind !== 'form') return ''
+  const sorted = Object.entries(interaction.values).toSorted(([a], [b]) => a.localeCompare(b))
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex')
 }
 
 /**
@@ -71,9 +80,10 @@ export async function formOutcome(
   const refused = await refusal(call, changed)
   if (refused !== undefined) {
     const field = changed.kind === 'refused' ? fields[changed.refusal.code] : undefined
+    const sentence = plainCommands(refused)
     return field === undefined
-      ? { kind: 'invalid', message: refused }
-      : { kind: 'invalid', fields: { [field]: refused } }
+      ? { kind: 'invalid', message: sentence }
+      : { kind: 'invalid', fields: { [field]: sentence } }
   }
   return { kind: 'private', message: await done(after(call.on, changed)) }
 }
@@ -88,7 +98,19 @@ export function say(headline: string | Text, ...blocks: readonly Block[]): Answe
 }
 
 export function message(headline: string | Text, ...blocks: readonly Block[]): Message {
-  return { headline: typeof headline === 'string' ? [headline] : headline, blocks }
+  return { headline: typeof headline === 'string' ? withCommands(headline) : headline, blocks }
+}
+
+/** A sentence whose commands, between backticks, are shown as such. */
+function withCommands(sentence: string): Text {
+  return sentence
+    .split(/`(\/recrutement[^`]*)`/)
+    .map((part, i) => (i % 2 === 1 ? code(part) : part))
+}
+
+/** The same where nothing can be shown as such: next to a field. */
+function plainCommands(sentence: string): string {
+  return sentence.replaceAll(/`(\/recrutement[^`]*)`/g, '$1')
 }
 
 /** Texts as that reader may see them. */

@@ -58,8 +58,8 @@ export async function explain(
       return 'Cette personne ne fait plus partie de l’équipe. Tape `/recrutement équipe` pour voir la liste.'
     case 'member-still-expected':
       return refusal.interviews === 1
-        ? 'Ses notes sont attendues sur un entretien. Annule ou déplace-le d’abord, ou attends son débrief.'
-        : `Ses notes sont attendues sur ${refusal.interviews} entretiens. Annule ou déplace-les d’abord, ou attends leur débrief.`
+        ? 'Ses notes sont attendues sur un entretien. Attends le débrief, dispense cette personne, ou annule l’entretien s’il est à venir.'
+        : `Ses notes sont attendues sur ${refusal.interviews} entretiens. Attends les débriefs, dispense cette personne, ou annule ceux qui sont à venir.`
     case 'unknown-application':
       return 'Je ne trouve pas cette candidature. Tape `/recrutement candidat` pour voir la liste.'
     case 'unknown-interview':
@@ -67,13 +67,13 @@ export async function explain(
     case 'interview-cancelled':
       return 'Cet entretien n’a plus lieu. Tape `/recrutement tâches` pour voir ce qui t’attend.'
     case 'interview-started':
-      return 'L’entretien a déjà commencé, il ne peut plus changer. S’il n’a pas eu lieu, dis-le avec le bouton du message de fin.'
+      return 'L’entretien a déjà commencé, il ne peut plus changer. S’il n’a pas eu lieu, dis-le depuis `/recrutement débrief`.'
     case 'interview-not-started':
       return `L’entretien commence ${await when(refusal.start)}. Tu pourras déposer tes notes à partir de là.`
     case 'interview-not-ended':
       return `L’entretien se termine ${await when(refusal.end)}. Attends la fin.`
     case 'stage-already-scheduled':
-      return `Cette étape est déjà prévue ${await when(refusal.start)} pour cette personne. Pour changer la date, tape \`/recrutement déplacer\`.`
+      return `Cette étape est déjà prévue ${await when(refusal.start)} pour cette personne. À venir, déplace-la avec \`/recrutement déplacer\`. Déjà passée, va au bout avec \`/recrutement débrief\`.`
     case 'date-past':
       return 'Cette date est passée. Choisis un moment à venir.'
     case 'date-at-night':
@@ -111,13 +111,17 @@ export async function explain(
     case 'waive-oneself':
       return 'Tu ne peux pas te dispenser toi-même. Dépose tes notes, même brèves.'
     case 'waive-last':
-      return 'Il faut au moins une personne qui évalue. Attends ses notes, ou annule l’entretien.'
+      return 'Il faut les notes d’au moins une personne. Attends-les, ou dis que l’entretien n’a pas eu lieu : le bouton est dans `/recrutement débrief`.'
     case 'waived-already':
       return 'Cette personne est déjà dispensée.'
     case 'debrief-open-already':
       return 'Le débrief est déjà ouvert.'
     case 'debrief-shut':
       return 'Le débrief est encore fermé. Tape `/recrutement débrief` pour savoir qui est attendu.'
+    case 'framing-changed-meanwhile':
+      return 'Le cadrage a changé depuis l’ouverture du formulaire. Copie ce que tu as écrit, puis rouvre tes notes.'
+    case 'sent-otherwise-before':
+      return 'Ton premier envoi est bien enregistré. Pour y ajouter ce que tu viens de changer, copie-le, puis rouvre le formulaire.'
     case 'nothing-changed':
       return 'Il n’y a rien à changer.'
   }

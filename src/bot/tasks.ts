@@ -3,6 +3,7 @@ import type { Answer, Button } from '../chat/port.ts'
 import { code, text } from '../chat/text.ts'
 import type { Text } from '../chat/text.ts'
 import { isBefore } from '../process/instants.ts'
+import { slotOf } from '../process/recruitment.ts'
 import { refuseUnlessOwnerOrDeputy } from '../process/roles.ts'
 import { titleOf } from './choose.ts'
 import { RECRUITMENT_ARG, say } from './desk.ts'
@@ -21,7 +22,9 @@ type Owed = Awaited<ReturnType<Desk['store']['obligationsOf']>>[number]
 async function show({ desk, by }: CommandCall): Promise<Answer> {
   const now = desk.clock.now()
   const all = await desk.store.obligationsOf(by)
-  const owed = all.filter(({ since }) => !isBefore(now, since))
+  const due = all.filter(({ since }) => !isBefore(now, since))
+  const feasible = await Promise.all(due.map((one) => canStillBeDone(desk, one)))
+  const owed = due.filter((_, i) => feasible[i])
   if (owed.length === 0) return say('Rien ne t’attend.', await idle(desk, by))
   const page = owed.slice(0, PER_PAGE)
   const lines = await Promise.all(page.map((one) => describe(desk, by, one)))
@@ -40,6 +43,16 @@ async function show({ desk, by }: CommandCall): Promise<Answer> {
         ]
       : []),
   )
+}
+
+/** An invitation is no longer answered once the interview has started. */
+async function canStillBeDone(
+  desk: Desk,
+  { recruitment, kind, interview }: Owed,
+): Promise<boolean> {
+  if (kind !== 'answer-invitation') return true
+  const meeting = (await desk.store.load(recruitment))?.interviews[interview ?? '']
+  return meeting !== undefined && isBefore(desk.clock.now(), slotOf(meeting).start)
 }
 
 /** What someone without tasks can do. */

@@ -23,6 +23,7 @@ function opened(event: Extract<Event, { type: 'RecruitmentOpened' }>): Recruitme
     members: {},
     applications: {},
     interviews: {},
+    left: {},
     unreachable: {},
   }
 }
@@ -37,7 +38,11 @@ function changed(state: Recruitment, event: Later): Recruitment {
     case 'AdvisorConfirmed':
       return { ...state, advisorConfirmedAt: at }
     case 'DeputyNamed':
-      return { ...state, deputy: event.person }
+      return {
+        ...state,
+        deputy: event.person,
+        ...(state.deputy !== undefined && { left: { ...state.left, [state.deputy]: at } }),
+      }
     case 'CriterionSet':
     case 'CriterionRemoved':
     case 'CaseWritten':
@@ -58,7 +63,7 @@ function changed(state: Recruitment, event: Later): Recruitment {
       }
     case 'MemberRemoved': {
       const { [event.person]: _removed, ...members } = state.members
-      return { ...state, members }
+      return { ...state, members, left: { ...state.left, [event.person]: at } }
     }
     case 'FramingRead': {
       const member = state.members[event.person]

@@ -18,7 +18,7 @@ export interface Obligation {
 export function obligationsOf(state: Recruitment): readonly Obligation[] {
   const { advisor, advisorConfirmedAt, framing, members, interviews } = state
   const advice: Obligation[] =
-    advisor !== undefined && framing.startedAt && !advisorConfirmedAt
+    advisor !== undefined && framing.startedAt && !framing.closedAt && !advisorConfirmedAt
       ? [{ person: advisor, kind: 'confirm-advice', since: framing.startedAt }]
       : []
   const { closedAt } = framing

@@ -103,6 +103,8 @@ export interface Recruitment {
   readonly members: Readonly<Record<PersonId, Member>>
   readonly applications: Readonly<Record<ApplicationId, Application>>
   readonly interviews: Readonly<Record<InterviewId, Interview>>
+  /** People who had a standing and lost it, and when; some may be back. */
+  readonly left: Readonly<Record<PersonId, Temporal.Instant>>
   /** People whom messages no longer reach, since when. */
   readonly unreachable: Readonly<Record<PersonId, Temporal.Instant>>
   readonly channelUnreachableAt?: Temporal.Instant

@@ -58,3 +58,6 @@ export type Refusal =
   | { readonly code: 'debrief-open-already' }
   | { readonly code: 'debrief-shut'; readonly missing: readonly PersonId[] }
   | { readonly code: 'nothing-changed' }
+  | { readonly code: 'framing-changed-meanwhile' }
+  /** The same form was already sent, with something else in it. */
+  | { readonly code: 'sent-otherwise-before' }

@@ -12,6 +12,7 @@ import type { Refusal } from '../process/refusal.ts'
 import { messageOf, syncAgenda, wakes } from './agenda.ts'
 import type { Wake } from './agenda.ts'
 import { inTransaction } from './database.ts'
+import type { Queryable } from './database.ts'
 import { append, catchUp } from './events.ts'
 import type { Versioned } from './events.ts'
 import {
@@ -30,6 +31,8 @@ export interface Change {
   readonly at: Temporal.Instant
   /** Id of the interaction that asks for it: a second time it has no effect. */
   readonly mark?: string
+  /** Fingerprint of what it sends: the same interaction with something else in it is refused. */
+  readonly content?: string
   /** Written only if the events are. */
   readonly texts?: readonly NewText[]
   /** Called with the state that holds while the change is made; may be called for nothing. */
@@ -87,14 +90,15 @@ export function createStore(options: {
 
   const cached = (recruitment: string) => cache.get(recruitment) ?? { state: undefined, version: 0 }
 
-  async function change({ recruitment, by, at, mark, texts, decide }: Change): Promise<Changed> {
+  async function change(asked: Change): Promise<Changed> {
+    const { recruitment, by, at, mark, content = '', texts, decide } = asked
     const outcome = await inTransaction(pool, async (db) => {
       await db.query('insert into recruitments (id) values ($1) on conflict do nothing', [
         recruitment,
       ])
       await db.query('select from recruitments where id = $1 for update', [recruitment])
       const before = await catchUp(db, recruitment, cached(recruitment))
-      if (mark !== undefined && (await handled(db, mark, recruitment, at))) {
+      if (mark !== undefined && (await handled(db, { mark, content, recruitment, at }))) {
         return { changed: already(before.state), versioned: before, wakes: [] }
       }
       const decided = decide(before.state)
@@ -184,15 +188,26 @@ function already(state: Recruitment | undefined): Changed {
   return { kind: 'already', state }
 }
 
+/** Marks an interaction as handled. True when it was already; refused when it held something else. */
 async function handled(
-  db: { query: Pool['query'] },
-  mark: string,
-  recruitment: string,
-  at: Temporal.Instant,
+  db: Queryable,
+  {
+    mark,
+    content,
+    recruitment,
+    at,
+  }: { mark: string; content: string; recruitment: string; at: Temporal.Instant },
 ): Promise<boolean> {
   const { rowCount } = await db.query(
-    `insert into handled_interactions (id, recruitment, at) values ($1, $2, $3) on conflict do nothing`,
-    [mark, recruitment, at.toString()],
+    `insert into handled_interactions (id, recruitment, content, at) values ($1, $2, $3, $4)
+     on conflict do nothing`,
+    [mark, recruitment, content, at.toString()],
   )
-  return rowCount === 0
+  if (rowCount === 1) return false
+  const { rows } = await db.query<{ content: string }>(
+    'select content from handled_interactions where id = $1',
+    [mark],
+  )
+  if (rows[0]?.content !== content) throw new Refused({ code: 'sent-otherwise-before' }, undefined)
+  return true
 }

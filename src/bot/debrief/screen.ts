@@ -184,55 +184,71 @@ function judgementOf({ id }: Criterion, verdict: Verdict | undefined): string | 
 }
 
 /** Facts and what decides the candidate, then recommendations and advice. */
+const CONCLUSIONS: readonly {
+  readonly title: string
+  readonly pick: (notes: Pick<Notes, 'evidence' | 'verdict'>) => string | undefined
+}[] = [
+  { title: 'Côté pratique', pick: ({ evidence }) => evidence?.facts },
+  { title: 'Ce qui décidera la personne', pick: ({ evidence }) => evidence?.deciding },
+  {
+    title: 'Recommandation',
+    pick: ({ verdict }) => verdict?.recommendation && RECOMMENDATION_NAMES[verdict.recommendation],
+  },
+  { title: 'Avis consultatif', pick: ({ verdict }) => verdict?.advice },
+  { title: 'Signaux d’alerte', pick: ({ verdict }) => verdict?.warnings },
+  {
+    title: 'Recommanderait la personne',
+    pick: ({ verdict }) => verdict && RECOMMENDED[String(verdict.recommended)],
+  },
+]
+const RECOMMENDED: Readonly<Record<string, string>> = { true: 'oui', false: 'non' }
+
 function conclusions(notes: readonly Notes[]): Block[] {
-  const lines = (pick: (one: Notes) => string | undefined): Text[] =>
-    notes.flatMap((one) => {
-      const said = pick(one)
-      return said === undefined ? [] : [text`${bold(one.name)} : ${said}`]
+  return CONCLUSIONS.flatMap(({ title, pick }): Block[] => {
+    const said = notes.flatMap((one): Text[] => {
+      const words = pick(one)
+      return words === undefined ? [] : [text`${bold(one.name)} : ${words}`]
     })
-  const groups: readonly [string, Text[]][] = [
-    ['Côté pratique', lines(({ evidence }) => evidence?.facts)],
-    ['Ce qui décidera la personne', lines(({ evidence }) => evidence?.deciding)],
-    [
-      'Recommandations',
-      lines(
-        ({ verdict }) => verdict?.recommendation && RECOMMENDATION_NAMES[verdict.recommendation],
-      ),
-    ],
-    ['Avis consultatifs', lines(({ verdict }) => verdict?.advice)],
-    ['Signaux d’alerte', lines(({ verdict }) => verdict?.warnings)],
-    [
-      'Recommanderait la personne',
-      lines(({ verdict }) =>
-        verdict?.recommended === undefined ? undefined : verdict.recommended ? 'oui' : 'non',
-      ),
-    ],
-  ]
-  return groups
-    .filter(([, said]) => said.length > 0)
-    .map(([title, said]) => ({ kind: 'section', title, text: joinTexts(said, '\n') }))
+    return said.length === 0 ? [] : [{ kind: 'section', title, text: joinTexts(said, '\n') }]
+  })
 }
 
-/** Late amendments, with what stood before them. */
+/** Late amendments: what stood before them, where it differs. */
 function amendments(
   notes: readonly Notes[],
   criteria: readonly Criterion[],
   label: (criterion: Criterion) => string,
 ): Block[] {
-  const items = notes.flatMap(({ name, original }) =>
-    original
-      ? criteria.flatMap((criterion): Text[] => {
-          const seen = original.evidence?.criteria[criterion.id]
-          const judgement = judgementOf(criterion, original.verdict)
-          const before = [judgement, seen].filter((part) => part !== undefined).join(' : ')
-          return before === '' ? [] : [text`${bold(name)}, « ${label(criterion)} » : ${before}`]
-        })
-      : [],
-  )
+  const items = notes.flatMap((current): Text[] => {
+    const { name, original } = current
+    if (!original) return []
+    const onCriteria = criteria.map((criterion) => ({
+      title: `« ${label(criterion)} »`,
+      before: onCriterion(criterion, original),
+      after: onCriterion(criterion, current),
+    }))
+    const onTheRest = CONCLUSIONS.map(({ title, pick }) => ({
+      title: title.toLowerCase(),
+      before: pick(original),
+      after: pick(current),
+    }))
+    return [...onCriteria, ...onTheRest]
+      .filter(({ before, after }) => before !== after)
+      .map(({ title, before }) => text`${bold(name)}, ${title} : ${before ?? 'rien'}`)
+  })
   return items.length === 0
     ? []
     : [
         { kind: 'section', title: 'Complété après l’ouverture. Avant :', text: [] },
         { kind: 'bullets', items },
       ]
+}
+
+function onCriterion(
+  criterion: Criterion,
+  { evidence, verdict }: Pick<Notes, 'evidence' | 'verdict'>,
+): string | undefined {
+  const judgement = judgementOf(criterion, verdict)
+  const parts = [judgement, evidence?.criteria[criterion.id]].filter((part) => part !== undefined)
+  return parts.length === 0 ? undefined : parts.join(' : ')
 }

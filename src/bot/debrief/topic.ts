@@ -13,7 +13,7 @@ import { RECRUITMENT_ARG, message, namesOf, say, zoneOf } from '../desk.ts'
 import { lastingMoment, since } from '../french/times.ts'
 import { enumerate } from '../french/words.ts'
 import { viewOf } from '../interviews/view.ts'
-import { chaseButtons, fileButton } from '../notes/reminders.ts'
+import { chaseButtons, fileButton, neverHeld } from '../notes/reminders.ts'
 import { explain } from '../refusals.ts'
 import type { About, Call, Case, CommandCall, Composer, Desk, Topic } from '../topic.ts'
 import { debriefBlocks } from './screen.ts'
@@ -97,7 +97,8 @@ async function shut(
         ? ownerButtons(on, interview, first, by)
         : await remindButtons(desk, on, interview, [first, ...others])
       : []
-  const buttons = [...mine, ...chase]
+  const wayOut = mayRemind && ended ? neverHeld(on, interview) : []
+  const buttons = [...mine, ...chase, ...wayOut]
   return [
     text`🔒 Débrief fermé : ${title}`,
     { kind: 'bullets', items: await gateLines(desk, interview, by) },

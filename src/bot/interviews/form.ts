@@ -139,6 +139,7 @@ const WHEN_PROBLEMS = {
   unreadable:
     'Je n’ai pas compris cette date. Écris par exemple « mardi 14 h » ou « 3 décembre à 10 h 30 ».',
   'no-hour': 'Il manque l’heure. Écris par exemple « mardi 14 h ».',
+  'too-far': 'C’est dans plus d’un an. Vérifie la date.',
   'does-not-exist':
     'Cette heure n’existe pas, sans doute à cause du changement d’heure. Choisis-en une autre.',
 } as const

@@ -3,6 +3,7 @@ import type { Button } from '../../chat/port.ts'
 import { code, text } from '../../chat/text.ts'
 import { missingScorers } from '../../process/gate.ts'
 import { endOf, participantsWith } from '../../process/recruitment.ts'
+import type { Interview } from '../../process/recruitment.ts'
 import { RECRUITMENT_ARG, message, nameOf } from '../desk.ts'
 import { since } from '../french/times.ts'
 import { viewOf } from '../interviews/view.ts'
@@ -27,11 +28,7 @@ export const ended: Composer = async ({ desk, on, entry }) => {
       kind: 'buttons',
       buttons: [
         fileButton(on, view.interview.id, 'Déposer mes notes'),
-        {
-          label: 'L’entretien n’a pas eu lieu',
-          action: 'not-held',
-          args: { [RECRUITMENT_ARG]: on.id, interview: view.interview.id },
-        },
+        notHeldButton(on, view.interview.id),
       ],
     },
   )
@@ -85,7 +82,10 @@ export const ownerToldLate: Composer = async ({ desk, on, entry }) => {
   if (about === to) {
     return message(
       text`✍️ Tes propres notes sur ${candidate} bloquent le débrief ${since(endOf(interview), desk.clock.now())}.`,
-      { kind: 'buttons', buttons: [fileButton(on, interview.id, 'Déposer mes notes')] },
+      {
+        kind: 'buttons',
+        buttons: [fileButton(on, interview.id, 'Déposer mes notes'), ...neverHeld(on, interview)],
+      },
     )
   }
   return message(
@@ -94,8 +94,16 @@ export const ownerToldLate: Composer = async ({ desk, on, entry }) => {
       kind: 'text',
       text: text`Je continue à relancer chaque matin. Tu peux écrire toi-même, ou dispenser cette personne. Détail : ${code('/recrutement débrief')}.`,
     },
-    { kind: 'buttons', buttons: chaseButtons(on, interview.id, about) },
+    {
+      kind: 'buttons',
+      buttons: [...chaseButtons(on, interview.id, about), ...neverHeld(on, interview)],
+    },
   )
+}
+
+/** Once somebody filed, it did take place. */
+export function neverHeld(on: Case, interview: Interview): Button[] {
+  return Object.keys(interview.filings).length === 0 ? [notHeldButton(on, interview.id)] : []
 }
 
 /** What an owner can do about one late scorer. */
@@ -105,6 +113,15 @@ export function chaseButtons({ id }: Case, interview: string, scorer: string): B
     { label: 'Relancer', action: 'remind', args, style: 'primary' },
     { label: 'Dispenser', action: 'waive', args },
   ]
+}
+
+/** For whoever knows that the interview did not take place. */
+function notHeldButton({ id }: Case, interview: string): Button {
+  return {
+    label: 'L’entretien n’a pas eu lieu',
+    action: 'not-held',
+    args: { [RECRUITMENT_ARG]: id, interview },
+  }
 }
 
 export function fileButton({ id }: Case, interview: string, label: string): Button {

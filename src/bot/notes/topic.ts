@@ -1,4 +1,5 @@
 /** `/recrutement notes`: file, amend, remind, let off. */
+import { createHash } from 'node:crypto'
 import type { Answer, Button } from '../../chat/port.ts'
 import { code, text } from '../../chat/text.ts'
 import { fileScorecard, remindScorer, waiveScorer } from '../../process/decide/notes.ts'
@@ -88,8 +89,19 @@ async function open(call: About<Call>, id: string): Promise<Answer> {
   const refusal = interview ? mayOpen(interview, by, desk.clock.now()) : unknownInterview
   if (!interview || refusal) return say(await explain(desk, on, refusal ?? unknownInterview, by))
   const versions = interview.filings[by] ?? []
-  const args = { [RECRUITMENT_ARG]: on.id, interview: id, after: String(versions.length) }
+  const args = {
+    [RECRUITMENT_ARG]: on.id,
+    interview: id,
+    after: String(versions.length),
+    framing: framingOf(on, interview),
+  }
   return { kind: 'form', form: notesForm(args, await contextOf(call, interview)) }
+}
+
+/** Which criteria a notes form was made for: notes on others are not silently dropped. */
+function framingOf({ state }: Case, { stage }: Interview): string {
+  const ids = criteriaOf(state.framing, stage).map(({ id }) => id)
+  return createHash('sha256').update(ids.toSorted().join('\0')).digest('hex').slice(0, 16)
 }
 
 const unknownInterview: Refusal = { code: 'unknown-interview' }
@@ -138,6 +150,10 @@ async function submit(call: About<FormCall>): Promise<Answer> {
   const interview = on.state.interviews[args['interview'] ?? '']
   if (!interview) {
     return { kind: 'invalid', message: await explain(call.desk, on, unknownInterview, by) }
+  }
+  if (args['framing'] !== framingOf(on, interview)) {
+    const changed = await explain(call.desk, on, { code: 'framing-changed-meanwhile' }, by)
+    return { kind: 'invalid', message: changed }
   }
   const filed = readNotes(values, await contextOf(call, interview))
   if ('fields' in filed) return { kind: 'invalid', fields: filed.fields }

@@ -3,7 +3,7 @@ import type { Answer } from '../../chat/port.ts'
 import { code, text } from '../../chat/text.ts'
 import { openRecruitment } from '../../process/decide/opening.ts'
 import { titleOf } from '../choose.ts'
-import { idFrom, message, nameOf, say, zoneOf } from '../desk.ts'
+import { contentOf, idFrom, message, nameOf, say, zoneOf } from '../desk.ts'
 import { explain } from '../refusals.ts'
 import type { CommandCall, FormCall, Topic } from '../topic.ts'
 import { openingForm, readOpening } from './form.ts'
@@ -72,12 +72,16 @@ async function submit(call: FormCall): Promise<Answer> {
     by,
     at,
     mark: interaction.id,
+    content: contentOf(interaction),
     texts,
     decide: (state) => (state ? { events: [] } : openRecruitment(opening, { by, at })),
   })
   if (changed.kind === 'refused') {
-    const sentence = await explain(desk, undefined, changed.refusal, by)
-    return { kind: 'invalid', fields: { advisor: sentence } }
+    const { refusal } = changed
+    const sentence = await explain(desk, undefined, refusal, by)
+    return refusal.code === 'sent-otherwise-before'
+      ? { kind: 'invalid', message: sentence }
+      : { kind: 'invalid', fields: { advisor: sentence } }
   }
   return say('C’est ouvert. Le canal privé t’attend dans ta liste.', {
     kind: 'text',

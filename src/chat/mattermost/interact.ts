@@ -28,6 +28,8 @@ export function interactor(needs: InteractNeeds): Interact {
   const { client, log, secret } = needs
 
   async function open(form: Form, interaction: Interaction, trigger: string): Promise<void> {
+    // Someone who knows a command's token could ask in another's name and see the form themselves.
+    if (!isTriggerOf(trigger, interaction.by)) throw new Error('a trigger of somebody else')
     const usernames = await needs.directory.usernames(mentionedIn(form.intro ?? []))
     const opening = {
       person: interaction.by,
@@ -68,6 +70,11 @@ export function interactor(needs: InteractNeeds): Interact {
       return { kind: 'private', message: FAILED }
     }
   }
+}
+
+/** A trigger is `client:user:time:signature` in base64; the server checks the signature. */
+function isTriggerOf(trigger: string, person: string): boolean {
+  return Buffer.from(trigger, 'base64').toString('utf8').split(':')[1] === person
 }
 
 function isTooLate(error: unknown): boolean {

@@ -25,16 +25,32 @@ export function agendaOf(state: Recruitment, now: Temporal.Instant): readonly Ag
 }
 
 function opening(state: Recruitment): AgendaEntry[] {
-  const { channel, openedAt } = state
+  const { channel, openedAt, left } = state
   if (!channel) return [{ key: 'channel', kind: 'create-channel', dueAt: openedAt, shows: '' }]
-  const members = everyone(state).map((person): AgendaEntry => ({
-    key: `member/${person}`,
+  const there = everyone(state)
+  const members = there.map((person): AgendaEntry => ({
+    // Someone who comes back is let in again.
+    key: ['member', person, ...stampOf(left[person])].join('/'),
     kind: 'add-member',
     about: person,
     dueAt: laterOf(state.members[person]?.namedAt ?? openedAt, channel.at),
     shows: '',
   }))
-  return [{ key: 'welcome', kind: 'welcome', dueAt: channel.at, shows: '' }, ...members]
+  const leavers = Object.entries(left)
+    .filter(([person]) => !there.includes(person))
+    .map(([person, at]): AgendaEntry => ({
+      key: ['left', person, ...stampOf(at)].join('/'),
+      kind: 'remove-member',
+      about: person,
+      dueAt: laterOf(at, channel.at),
+      shows: '',
+    }))
+  const welcome: AgendaEntry = { key: 'welcome', kind: 'welcome', dueAt: channel.at, shows: '' }
+  return [welcome, ...members, ...leavers]
+}
+
+function stampOf(at: Temporal.Instant | undefined): readonly string[] {
+  return at ? [String(at.epochMilliseconds)] : []
 }
 
 function framing(state: Recruitment): AgendaEntry[] {

@@ -6,7 +6,7 @@ import type { ApplicationId, InterviewId, PersonId } from '../events.ts'
 export const AGENDA_VERSION = '1'
 
 /** What the bot does by itself, rather than says. */
-export type EffectKind = 'create-channel' | 'add-member' | 'open-debrief'
+export type EffectKind = 'create-channel' | 'add-member' | 'remove-member' | 'open-debrief'
 
 export type EntryKind =
   | EffectKind

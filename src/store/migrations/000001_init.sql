@@ -49,6 +49,8 @@ create index on text_reads (text);
 create table handled_interactions (
   id text primary key,
   recruitment text not null,
+  -- Fingerprint of what was sent, so that another version of the same form is not taken for the first.
+  content text not null,
   at timestamptz not null
 );
 

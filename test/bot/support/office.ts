@@ -22,6 +22,8 @@ export interface Office {
   /** Presses the button of that action on the answer or message given. */
   press(person: string, action: string, args: Readonly<Record<string, string>>): Promise<Answer>
   fill(person: string, form: Form, values: Values): Promise<Answer>
+  /** The submit button of one form that stays on screen: pressing it again is the same interaction. */
+  sender(person: string, form: Form): (values: Values) => Promise<Answer>
   /** Moves the clock, and lets the bot say what became due on the way. */
   moveTo(at: string): Promise<void>
   /** Lets the bot say what is due now. */
@@ -70,6 +72,10 @@ export function openOffice(pool: Pool, now: string): Office {
     press: (person, action, args) => act({ ...base(person), kind: 'button', action, args }),
     fill: (person, { form, args }, values) =>
       act({ ...base(person), kind: 'form', form, args, values }),
+    sender(person, { form, args }) {
+      const same = base(person)
+      return (values) => act({ ...same, kind: 'form', form, args, values })
+    },
     async moveTo(at) {
       for (;;) {
         const next = await settle()

@@ -16,6 +16,8 @@ export interface Prequalification extends Office {
   readonly recruitment: string
   readonly channel: string
   readonly interview: string
+  /** Values for a notes form: that level and evidence on every criterion. */
+  notes(level: string, evidence: string): Values
   /** Files notes with that level and evidence on every criterion. */
   file(person: string, level: string, evidence: string): Promise<Answer>
 }
@@ -53,18 +55,23 @@ export async function prequalification(pool: Pool): Promise<Prequalification> {
   await office.moveTo(INTERVIEW_END)
   const ended = chat.posts.find(({ entry }) => entry.startsWith('ended/'))
   const interview = ended?.entry.split('/')[1] ?? ''
+  const criteria = formOf(await press('metier', 'file-notes', { ...about, interview })).fields
+  const notes = (level: string, evidence: string): Values => {
+    const values = criteria.map(({ name }) => {
+      if (name.startsWith('level-')) return [name, level] as const
+      return [name, name.startsWith('evidence-') ? evidence : ''] as const
+    })
+    return { ...Object.fromEntries(values), recommendation: 'discuss' }
+  }
   return {
     ...office,
     recruitment,
     channel,
     interview,
+    notes,
     async file(person, level, evidence) {
       const form = formOf(await press(person, 'file-notes', { ...about, interview }))
-      const values = form.fields.map(({ name }) => {
-        if (name.startsWith('level-')) return [name, level] as const
-        return [name, name.startsWith('evidence-') ? evidence : ''] as const
-      })
-      return fill(person, form, { ...Object.fromEntries(values), recommendation: 'discuss' })
+      return fill(person, form, notes(level, evidence))
     },
   }
 }

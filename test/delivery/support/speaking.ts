@@ -35,7 +35,7 @@ interface World {
 }
 
 /** Another instance each time it is called: what the former one had in memory is lost. */
-export function instance({
+function instance({
   pool,
   chat,
   clock,

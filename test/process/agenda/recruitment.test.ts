@@ -49,6 +49,20 @@ describe('the channel', () => {
       '2026-02-25T11:00',
     ])
   })
+
+  test('is left by whoever loses their standing, and joined again by who comes back', () => {
+    const lou = named('lou', 'observer', ['interview'], '2026-02-25T11:00')
+    const gone = happened('2026-02-26T09:00', 'camille', { type: 'MemberRemoved', person: 'lou' })
+    const back = named('lou', 'observer', ['interview'], '2026-02-27T09:00')
+    const events = [opened(), channelMade, lou]
+    expect(keys(events, NOW, 'remove-member')).toEqual([])
+    expect(times([...events, gone], NOW, 'remove-member')).toEqual(['2026-02-26T09:00'])
+    expect(entries([...events, gone], NOW, 'remove-member')).toMatchObject([{ about: 'lou' }])
+    expect(keys([...events, gone, back], NOW, 'remove-member')).toEqual([])
+    const [, first] = keys(events, NOW, 'add-member')
+    const [, again] = keys([...events, gone, back], NOW, 'add-member')
+    expect(again).not.toBe(first)
+  })
 })
 
 describe('the craft advisor', () => {
@@ -112,9 +126,10 @@ describe('people whom messages do not reach', () => {
 describe('a channel that messages do not reach', () => {
   const lost = happened('2026-03-02T09:00', 'system', { type: 'ChannelUnreachable' })
 
-  test('is told to the owner, or to the deputy when the owner is out of reach', () => {
-    expect(times([...staffed, lost], NOW, 'unreachable', 'camille')).toEqual(['2026-03-02T09:00'])
-    const alone = entries([...staffed, lost, unreachable('camille')], NOW, 'unreachable', 'sacha')
-    expect(alone.map(({ about }) => about)).toContain(undefined)
+  test('is told to the owner, in a direct message', () => {
+    expect(times([...staffed, lost], NOW, 'channel-unreachable', 'camille')).toEqual([
+      '2026-03-02T09:00',
+    ])
+    expect(keys(staffed, NOW, 'channel-unreachable')).toEqual([])
   })
 })

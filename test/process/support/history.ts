@@ -10,7 +10,7 @@ import { paris } from './instants.ts'
 export type Command = (state: Recruitment, actor: Actor) => Decided
 
 /** A Tuesday with nothing special, after everything that stories begin with. */
-export const ON_A_TUESDAY = '2026-03-03T10:00'
+const ON_A_TUESDAY = '2026-03-03T10:00'
 
 export interface Outcome {
   readonly refusal: Refusal | undefined

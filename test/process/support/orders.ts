@@ -4,7 +4,7 @@ import { CONTENT_FLAWS } from './sealed-content.ts'
 import { STAGES } from '../../../src/process/vocabulary.ts'
 
 export const PEOPLE = ['camille', 'sacha', 'ines', 'malik', 'lou'] as const
-export const CRITERIA = ['curious', 'careful', 'skilled', 'kind', 'trusted', 'extra'] as const
+const CRITERIA = ['curious', 'careful', 'skilled', 'kind', 'trusted', 'extra'] as const
 const APPLICATIONS = ['alex', 'alex', 'alex', 'alex', 'billie', 'billie', 'nobody'] as const
 
 const HOUR = 60

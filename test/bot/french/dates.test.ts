@@ -1,0 +1,77 @@
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, it } from 'vitest'
+import { readDay, readMoment } from '../../../src/bot/french/dates.ts'
+import { lastingMoment, moment, since } from '../../../src/bot/french/times.ts'
+
+const PARIS = 'Europe/Paris'
+/** Monday 23 November 2026, nine o'clock in Paris. */
+const NOW = Temporal.Instant.from('2026-11-23T08:00:00Z')
+
+const at = (instant: string) => Temporal.Instant.from(instant)
+
+function read(typed: string, zone = PARIS): string {
+  const date = readMoment(typed, zone, NOW)
+  if ('problem' in date) return date.problem
+  return date.at.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
+}
+
+describe('a date typed by hand', () => {
+  it.each([
+    ['mardi 14h', '2026-11-24T14:00'],
+    ['mardi 14 h', '2026-11-24T14:00'],
+    ['mercredi, 14h30', '2026-11-25T14:30'],
+    ['demain 14 h 30', '2026-11-24T14:30'],
+    ['dans 3 jours à 10h30', '2026-11-26T10:30'],
+    ['24/11 à 9h', '2026-11-24T09:00'],
+    ['le 3 décembre à 14h', '2026-12-03T14:00'],
+    ['jeudi 3 décembre à 14 h', '2026-12-03T14:00'],
+    ['1er décembre 10h', '2026-12-01T10:00'],
+    ['2026-12-03 14:00', '2026-12-03T14:00'],
+    ['15 janvier à 9 h', '2027-01-15T09:00'],
+  ])('« %s » is %s', (typed, expected) => {
+    expect(read(typed)).toBe(expected)
+  })
+
+  it('is read in the zone of whoever typed it', () => {
+    const date = readMoment('mardi 14h', 'Indian/Reunion', NOW)
+    expect('at' in date && date.at.toString()).toBe('2026-11-24T10:00:00Z')
+  })
+
+  it.each([
+    ['mardi', 'no-hour'],
+    ['bientôt', 'unreadable'],
+    ['32 décembre 10h', 'unreadable'],
+    ['31/02 à 10h', 'unreadable'],
+    ['dans 100000 jours à 10h', 'too-far'],
+    ['28/03/2027 à 2h30', 'does-not-exist'],
+  ])('« %s » is refused: %s', (typed, problem) => {
+    expect(read(typed)).toBe(problem)
+  })
+
+  it('may be a day alone where no hour is asked', () => {
+    expect(readDay('15 janvier', PARIS, NOW)).toBe('2027-01-15')
+    expect(readDay('jamais', PARIS, NOW)).toBeUndefined()
+  })
+})
+
+describe('an instant as people say it', () => {
+  it.each([
+    ['2026-11-23T13:00:00Z', 'aujourd’hui à 14 h'],
+    ['2026-11-24T13:30:00Z', 'demain à 14 h 30'],
+    ['2026-11-22T13:00:00Z', 'hier à 14 h'],
+    ['2026-12-03T13:05:00Z', 'jeudi 3 décembre à 14 h 05'],
+    ['2027-01-01T13:00:00Z', 'vendredi 1er janvier 2027 à 14 h'],
+  ])('%s is « %s »', (instant, said) => {
+    expect(moment(at(instant), PARIS, NOW)).toBe(said)
+  })
+
+  it('never says « demain » where it stays on screen', () => {
+    expect(lastingMoment(at('2026-11-24T13:00:00Z'), PARIS, NOW)).toBe('mardi 24 novembre à 14 h')
+  })
+
+  it('is counted in working time once it is late', () => {
+    expect(since(at('2026-11-23T07:30:00Z'), NOW)).toBe('depuis moins d’une heure')
+    expect(since(at('2026-11-20T14:00:00Z'), NOW)).toBe('depuis 3 h')
+    expect(since(at('2026-11-18T17:00:00Z'), NOW)).toBe('depuis 2 jours ouvrés')
+  })
+})

@@ -31,7 +31,7 @@ const practice = `
 Le bac à sable est prêt : une messagerie pour t’exercer, avec le bot dedans.
 
   1. Ouvre http://localhost:${sandboxPort}
-  2. Choisis qui tu es : intra, metier, equipe1, equipe2, referente ou admin (mot de passe : sandbox).
+  2. Choisis qui tu es : intra, metier, equipe1, equipe2, referente ou admin.
   3. Écris /recrutement nouveau
 
 Pour arrêter : Ctrl+C.

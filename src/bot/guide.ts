@@ -19,11 +19,14 @@ async function show({ desk, by, rest, interaction }: CommandCall): Promise<Answe
     .filter(Boolean)
   const stage = named(STAGES, STAGE_NAMES, words)
   const craft =
-    named(CRAFTS, CRAFT_NAMES, words) ?? (await craftHere(desk, interaction.channel, by)) ?? 'other'
+    named(CRAFTS, CRAFT_NAMES, words) ??
+    words.map((word) => CRAFT_ALIASES[word]).find((one) => one !== undefined) ??
+    (await craftHere(desk, interaction.channel, by)) ??
+    'other'
   if (!stage) return choices(rest)
   const { guide, fallback } = desk.guides.find(craft, stage)
   return say(
-    text`${guide.title} · ${guide.duration.min} à ${guide.duration.max} min`,
+    text`${guide.title} · ${lengthOf(guide)}`,
     ...(fallback && craft !== 'other'
       ? [
           {
@@ -36,6 +39,23 @@ async function show({ desk, by, rest, interaction }: CommandCall): Promise<Answe
       : []),
     ...guideBlocks(guide),
   )
+}
+
+function lengthOf({ duration: { min, max } }: Guide): string {
+  return min === max ? `${min} min` : `${min} à ${max} min`
+}
+
+/** Other ways to call a craft. */
+const CRAFT_ALIASES: Readonly<Record<string, Craft>> = {
+  dev: 'developer',
+  developpeur: 'developer',
+  developpeuse: 'developer',
+  produit: 'product-manager',
+  product: 'product-manager',
+  pm: 'product-manager',
+  po: 'product-manager',
+  designer: 'designer',
+  coach: 'coach',
 }
 
 /** The value whose French name starts with one of the words. */

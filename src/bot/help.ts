@@ -10,7 +10,7 @@ const GROUPS: readonly { title: string; lines: readonly (readonly [string, strin
     lines: [
       ['nouveau', 'ouvrir un recrutement ou une sélection'],
       ['cadrage', 'voir, changer, clore le cadrage'],
-      ['équipe', 'qui évalue, qui assiste, qui supplée'],
+      ['équipe', 'qui évalue, qui assiste, qui te remplace'],
     ],
   },
   {

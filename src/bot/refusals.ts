@@ -18,13 +18,13 @@ export async function explain(
   const criteria = (ids: readonly string[]) => quoteCriteria(desk, on, reader, ids)
   switch (refusal.code) {
     case 'not-a-member':
-      return 'Je ne trouve pas de recrutement ici. Pour en ouvrir un, tape `/recrutement nouveau`.'
+      return 'Tu ne participes à aucun recrutement ici. Pour en ouvrir un, tape `/recrutement nouveau`.'
     case 'owner-only':
-      return `Seule la personne responsable peut le faire. Demande à ${await name(refusal.owner)}.`
+      return `Cette décision revient à ${await name(refusal.owner)}. Demande-lui.`
     case 'owner-or-deputy-only': {
       const people = [refusal.owner, ...(refusal.deputy === undefined ? [] : [refusal.deputy])]
       const names = await Promise.all(people.map(name))
-      return `Ce n’est pas ouvert à ton rôle. Demande à ${names.join(' ou à ')}.`
+      return `Cela revient à ${names.join(' ou à ')}. Demande-lui.`
     }
     case 'not-the-advisor':
       return 'Cette confirmation revient à la personne référente du métier.'
@@ -53,7 +53,7 @@ export async function explain(
     case 'member-without-stage':
       return 'Choisis au moins une étape pour cette personne.'
     case 'owner-is-not-deputy':
-      return 'La personne responsable ne peut pas être aussi sa propre suppléance. Choisis quelqu’un d’autre.'
+      return 'Choisis quelqu’un d’autre que toi pour te remplacer.'
     case 'unknown-member':
       return 'Cette personne ne fait plus partie de l’équipe. Tape `/recrutement équipe` pour voir la liste.'
     case 'member-still-expected':
@@ -107,7 +107,7 @@ export async function explain(
     case 'nothing-owed':
       return 'Cette personne a déjà déposé ses notes, ou n’en doit plus.'
     case 'reminded-recently':
-      return `Tu as déjà relancé cette personne ${await when(refusal.at)}. Laisse-lui un peu de temps, ou appelle-la.`
+      return 'Tu viens de relancer cette personne. Laisse-lui un peu de temps, ou appelle-la.'
     case 'waive-oneself':
       return 'Tu ne peux pas te dispenser toi-même. Dépose tes notes, même brèves.'
     case 'waive-last':
@@ -123,7 +123,7 @@ export async function explain(
     case 'sent-otherwise-before':
       return 'Ton premier envoi est bien enregistré. Pour y ajouter ce que tu viens de changer, copie-le, puis rouvre le formulaire.'
     case 'nothing-changed':
-      return 'Il n’y a rien à changer.'
+      return 'C’est déjà fait. La suite : `/recrutement cadrage`.'
   }
 }
 

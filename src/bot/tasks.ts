@@ -4,6 +4,7 @@ import { code, text } from '../chat/text.ts'
 import type { Text } from '../chat/text.ts'
 import { isBefore } from '../process/instants.ts'
 import { slotOf } from '../process/recruitment.ts'
+import type { Recruitment } from '../process/recruitment.ts'
 import { refuseUnlessOwnerOrDeputy } from '../process/roles.ts'
 import { titleOf } from './choose.ts'
 import { RECRUITMENT_ARG, say } from './desk.ts'
@@ -25,13 +26,13 @@ async function show({ desk, by }: CommandCall): Promise<Answer> {
   const due = all.filter(({ since }) => !isBefore(now, since))
   const feasible = await Promise.all(due.map((one) => canStillBeDone(desk, one)))
   const owed = due.filter((_, i) => feasible[i])
-  if (owed.length === 0) return say('Rien ne t’attend.', await idle(desk, by))
+  if (owed.length === 0) return say('Tu n’as rien à faire pour l’instant.', await idle(desk, by))
   const page = owed.slice(0, PER_PAGE)
   const lines = await Promise.all(page.map((one) => describe(desk, by, one)))
   const known = lines.filter((line) => line !== undefined)
   const rest = owed.length - page.length
   return say(
-    `${count(owed.length, 'chose')} t’${owed.length > 1 ? 'attendent' : 'attend'}.`,
+    owed.length === 1 ? 'Une chose à faire.' : `${count(owed.length, 'chose')} à faire.`,
     { kind: 'bullets', items: known.map((line) => line.what) },
     { kind: 'buttons', buttons: known.map((line) => line.button) },
     ...(rest > 0
@@ -59,11 +60,22 @@ async function canStillBeDone(
 async function idle(desk: Desk, by: string) {
   const mine = await desk.store.recruitmentsOf(by)
   const states = await Promise.all(mine.map(({ recruitment }) => desk.store.load(recruitment)))
-  const leads = states.some((state) => state && !refuseUnlessOwnerOrDeputy(state, by))
-  const next = leads
-    ? text`Pour avancer : ${code('/recrutement candidat')} ou ${code('/recrutement planifier')}. La liste complète : ${code('/recrutement aide')}.`
+  const led = states.findLast((state) => state && !refuseUnlessOwnerOrDeputy(state, by))
+  const next = led
+    ? text`Pour avancer : ${code(`/recrutement ${nextCommand(led)}`)}. La liste complète : ${code('/recrutement aide')}.`
     : text`Pour ouvrir un recrutement : ${code('/recrutement nouveau')}. La liste complète : ${code('/recrutement aide')}.`
   return { kind: 'text' as const, text: next }
+}
+
+/** What moves a recruitment on, for whoever leads it. */
+function nextCommand({ framing, members, applications, interviews }: Recruitment): string {
+  if (!framing.closedAt) return 'cadrage'
+  if (Object.keys(members).length === 0) return 'équipe'
+  if (Object.keys(applications).length === 0) return 'candidat'
+  const waiting = Object.values(interviews).some(
+    ({ status, openedAt }) => status === 'scheduled' && !openedAt,
+  )
+  return waiting ? 'débrief' : 'planifier'
 }
 
 async function describe(

@@ -23,7 +23,7 @@ export const team: Topic = {
 }
 
 const ROLES = ['scorer', 'observer'] as const
-const ROLE_NAMES = { scorer: 'évalue', observer: 'assiste' } as const
+const ROLE_NAMES = { scorer: 'évalue', observer: 'assiste à' } as const
 const ROLE_OPTIONS = {
   scorer: 'Évalue et dépose des notes',
   observer: 'Assiste sans évaluer',
@@ -35,13 +35,15 @@ async function screen({ desk, by }: Pick<Call, 'desk' | 'by'>, on: Case) {
   const mayEdit = !refuseUnlessOwnerOrDeputy(on.state, by)
   return message(
     named.length === 0
-      ? 'L’équipe est vide. Nomme les personnes qui mèneront les entretiens.'
+      ? mayEdit
+        ? 'L’équipe est vide. Nomme les personnes qui mèneront les entretiens.'
+        : `L’équipe n’est pas encore nommée. ${await nameOf(desk, owner)} s’en charge.`
       : 'Voici l’équipe.',
     {
       kind: 'fields',
       fields: [
         { label: 'Décide', value: [person(owner)] },
-        ...(deputy === undefined ? [] : [{ label: 'Supplée', value: [person(deputy)] }]),
+        ...(deputy === undefined ? [] : [{ label: 'Remplace', value: [person(deputy)] }]),
         ...(advisor === undefined ? [] : [{ label: 'Conseille', value: [person(advisor)] }]),
       ],
     },
@@ -61,7 +63,7 @@ async function advice({ desk }: Pick<Call, 'desk'>, on: Case): Promise<Block[]> 
   const lines = await Promise.all(
     adviseOnTeam(on.state).map(async (one) =>
       one.code === 'one-person-scores-everything'
-        ? `${await nameOf(desk, one.person)} évalue tout : un second regard rendrait la décision plus juste.`
+        ? `Pour l’instant, seule une personne évalue (${await nameOf(desk, one.person)}) : ajoute un second regard.`
         : `Personne n’évalue encore ${enumerate(one.stages.map((stage) => STAGE_WITH_ARTICLE[stage]))}.`,
     ),
   )
@@ -74,7 +76,7 @@ function buttons(on: Case, anyone: boolean): Block {
     kind: 'buttons',
     buttons: [
       { label: 'Nommer quelqu’un', action: 'name-member', args, style: 'primary' },
-      { label: 'Choisir la suppléance', action: 'name-deputy', args },
+      { label: 'Choisir qui me remplace', action: 'name-deputy', args },
       ...(anyone ? [{ label: 'Retirer quelqu’un', action: 'remove-member', args }] : []),
     ],
   }
@@ -139,7 +141,7 @@ async function askDeputy(call: About<ButtonCall>): Promise<Answer> {
     kind: 'form',
     form: {
       form: 'deputy',
-      title: 'Choisir la suppléance',
+      title: 'Choisir qui me remplace',
       intro: [
         'Cette personne pourra cadrer, nommer, planifier et relancer. La décision reste à toi.',
       ],

@@ -162,9 +162,9 @@ function went(interview: Interview, event: InterviewEvent, at: Temporal.Instant)
         reminded: {},
       }
     case 'InterviewCancelled':
-      return { ...interview, status: 'cancelled', endedAt: at }
+      return { ...interview, status: 'cancelled', endedAt: at, endedBy: event.by }
     case 'InterviewNotHeld':
-      return { ...interview, status: 'not-held', endedAt: at }
+      return { ...interview, status: 'not-held', endedAt: at, endedBy: event.by }
     case 'InvitationAnswered':
       return {
         ...interview,

@@ -71,7 +71,9 @@ export interface Interview {
   readonly slots: readonly [Slot, ...Slot[]]
   readonly participants: Readonly<Record<PersonId, Role>>
   readonly status: 'scheduled' | 'cancelled' | 'not-held'
+  /** When and by whom it was called off, or said not to have taken place. */
   readonly endedAt?: Temporal.Instant
+  readonly endedBy?: PersonId
   readonly answers: Readonly<Record<PersonId, { coming: boolean; at: Temporal.Instant }>>
   readonly ticked: Readonly<Record<PersonId, readonly string[]>>
   /** Every version each scorer filed, oldest first. */

@@ -150,7 +150,7 @@ describe('the same recruitment, by hand on the page', () => {
     await be('equipe1', 'direct-recrutement')
     await world.moveTo(at(monday, 4, 9, 1))
     await page.getByTestId('replies').last().click()
-    await shows('Toujours pas de notes')
+    await shows('manquent encore')
     await picture('09-relance')
   })
 

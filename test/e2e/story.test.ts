@@ -68,7 +68,7 @@ describe.each(SETTINGS)(
       expect(invitation.files).toEqual(['entretien.ics'])
       expect(invitation.buttons).toEqual(['Je serai là', 'Je ne peux pas'])
       await world.people.metier.press(await world.people.metier.directChannel(), 'Je serai là')
-      await direct(world.people.equipe2, 'Tu assistes, sans évaluer')
+      await direct(world.people.equipe2, 'tu assistes, sans évaluer')
     })
 
     it('sends the brief the working day before at the same hour, not earlier', async () => {
@@ -119,8 +119,8 @@ describe.each(SETTINGS)(
       await world.moveTo(at(monday, 3, 9, 31))
       await direct(equipe1, 'Tes notes sur Camille Durand (préqualification) sont attendues')
       await world.moveTo(at(monday, 4, 9, 1))
-      await direct(equipe1, 'Toujours pas de notes sur Camille Durand')
-      expect(await timesSaid(metier, 'Toujours pas de notes')).toBe(0)
+      await direct(equipe1, 'Tes notes sur Camille Durand manquent encore')
+      expect(await timesSaid(metier, 'manquent encore')).toBe(0)
     })
 
     it('keeps the debrief shut for everyone, and tells the owner after two working days', async () => {

@@ -163,9 +163,8 @@ function criterionBlock(criterion: Criterion, label: string, notes: readonly Not
     const judgement = judgementOf(criterion, verdict)
     const seen = evidence?.criteria[criterion.id]
     if (judgement === undefined && seen === undefined) return []
-    return [
-      text`${bold(name)}${judgement === undefined ? '' : ` · ${judgement}`} : ${seen ?? italic('sans preuve')}`,
-    ]
+    const who = text`${bold(name)}${judgement === undefined ? '' : ` · ${judgement}`}`
+    return [seen === undefined ? who : text`${who} : ${seen}`]
   })
   const title = criterion.mandatory ? `${label} (obligatoire)` : label
   return {

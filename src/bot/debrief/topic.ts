@@ -9,7 +9,7 @@ import { isBefore } from '../../process/instants.ts'
 import { endOf, participantsWith, slotOf } from '../../process/recruitment.ts'
 import type { Interview } from '../../process/recruitment.ts'
 import { refuseUnlessOwner, refuseUnlessOwnerOrDeputy } from '../../process/roles.ts'
-import { RECRUITMENT_ARG, message, namesOf, say, zoneOf } from '../desk.ts'
+import { RECRUITMENT_ARG, message, nameOf, namesOf, say, zoneOf } from '../desk.ts'
 import { lastingMoment, since } from '../french/times.ts'
 import { enumerate } from '../french/words.ts'
 import { viewOf } from '../interviews/view.ts'
@@ -75,10 +75,12 @@ async function show(call: About<Call>, id: string): Promise<Answer> {
 }
 
 /** Ends on what only the owner can answer. */
+const withNext = text`Poursuivre, arrêter, ou prévoir un entretien de plus pour lever ce qui reste flou ? Annonce ta décision dans le fil, puis prévois la suite : ${code('/recrutement planifier')}.`
+
 const QUESTION: Block = {
   kind: 'section',
   title: 'À toi de décider',
-  text: ['Poursuivre, arrêter, ou prévoir un entretien de plus pour lever ce qui reste flou ?'],
+  text: withNext,
 }
 
 async function shut(
@@ -105,7 +107,7 @@ async function shut(
     {
       kind: 'text',
       text: [
-        'Écrire chacun de son côté avant d’échanger rend les avis plus justes : le premier entendu entraîne les autres.',
+        'Écrire séparément avant d’échanger rend les avis plus justes : le premier avis entendu entraîne les autres.',
       ],
     },
     ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : []),
@@ -154,15 +156,20 @@ async function gateLines(
     ...(filed.length > 0 ? [text`Notes déposées : ${enumerate(filedNames ?? [])}`] : []),
     ...(missing.length > 0 ? [text`On attend : ${enumerate(missingNames ?? [])}${late}`] : []),
     ...(waived.length > 0 ? [text`Avec dispense : ${enumerate(waivedNames ?? [])}`] : []),
-    [openingLine(interview, zone, now)],
+    [openingLine(interview, reader, zone, now)],
   ]
 }
 
-function openingLine(interview: Interview, zone: string, now: Temporal.Instant): string {
+function openingLine(
+  interview: Interview,
+  reader: Reader,
+  zone: string,
+  now: Temporal.Instant,
+): string {
   const opening = opensAt(interview)
   if (opening) return `Ouverture : ${lastingMoment(opening, zone, now)}`
   const earliest = coolingOffEnd(interview)
-  return earliest && isBefore(now, earliest)
+  return earliest && reader !== CHANNEL && isBefore(now, earliest)
     ? `Ouverture : quand toutes les notes seront là, pas avant ${lastingMoment(earliest, zone, now)}`
     : 'Ouverture : dès que toutes les notes seront là'
 }
@@ -183,6 +190,12 @@ async function thread({ desk, on, entry }: Parameters<Composer>[0]) {
       },
     ],
   })
+  if (interview.status === 'not-held') {
+    const said = await nameOf(desk, interview.endedBy ?? '')
+    return message(
+      text`${stage}, ${candidate} : l’entretien n’a pas eu lieu (dit par ${said}). Pas de débrief.`,
+    )
+  }
   if (interview.openedAt) {
     return message(
       text`✅ Débrief ouvert : ${stage}, ${candidate}. La discussion se tient dans ce fil.`,
@@ -202,7 +215,7 @@ async function opened({ desk, on, entry }: Parameters<Composer>[0]) {
   if (!interview?.openedAt) return undefined
   const { blocks } = await debriefBlocks(desk, on, interview, CHANNEL)
   return message(
-    'Voici ce que chaque personne a vu et entendu. Les niveaux sont derrière le bouton du fil, pour ne pas influencer qui doit encore écrire.',
+    'Voici ce que chaque personne a vu et entendu. Les niveaux se lisent avec le bouton, en haut du fil.',
     ...blocks,
   )
 }

@@ -2,6 +2,7 @@
 import { bold, text } from '../../chat/text.ts'
 import { titleOf } from '../choose.ts'
 import { RECRUITMENT_ARG, message, nameOf } from '../desk.ts'
+import { STAGE_WITH_ARTICLE, enumerate } from '../french/words.ts'
 import type { Composer } from '../topic.ts'
 import { ownCriteria, readingButton } from './screen.ts'
 
@@ -20,7 +21,7 @@ export const adviceAsked: Composer = async ({ desk, on, entry }) => {
     {
       kind: 'text',
       text: [
-        'C’est sa première fois. Relis les critères, échangez-en, puis confirme : le cadrage ne peut pas être clos avant.',
+        'C’est sa première fois. Lis les critères, parlez-en ensemble, puis confirme. Sans ta confirmation, le cadrage reste ouvert.',
       ],
     },
     {
@@ -42,17 +43,27 @@ export const adviceAsked: Composer = async ({ desk, on, entry }) => {
   )
 }
 
+/** To the owner, who was waiting for it to close the framing. */
+export const adviceGiven: Composer = async ({ desk, on }) => {
+  const name = await nameOf(desk, on.state.advisor ?? '')
+  return message(
+    `✅ ${name} a confirmé votre échange. Tu peux clore le cadrage : \`/recrutement cadrage\`.`,
+  )
+}
+
 /** To each member, once it is closed; rewritten when it changes or is read. */
 export const framingToRead: Composer = async ({ desk, on, entry }) => {
   const reader = entry.to ?? ''
   const member = on.state.members[reader]
   if (!member) return undefined
   const title = await titleOf(desk, on, reader)
+  const owner = await nameOf(desk, on.state.owner)
+  const stages = enumerate(member.stages.map((stage) => STAGE_WITH_ARTICLE[stage]))
   return message(
     member.readFramingAt
       ? text`✅ Tu as lu le cadrage de ${bold(title)}.`
-      : text`Lis le cadrage de ${bold(title)} avant ton premier entretien.`,
-    { kind: 'text', text: ['Ce que tu auras à vérifier :'] },
+      : text`${owner} compte sur toi pour ${ROLE_VERBS[member.role]} ${stages} (${bold(title)}). Lis le cadrage avant.`,
+    { kind: 'text', text: ['Ce que cela vérifie :'] },
     ...(await ownCriteria(desk, on, reader, member.stages)),
     ...readingButton(on, reader, [
       {
@@ -63,3 +74,5 @@ export const framingToRead: Composer = async ({ desk, on, entry }) => {
     ]),
   )
 }
+
+const ROLE_VERBS = { scorer: 'évaluer', observer: 'assister à' } as const

@@ -70,7 +70,10 @@ export function framingButtons(desk: Desk, { id, state }: Case): Block {
   const { criteria, closedAt } = state.framing
   const proposed = desk.guides.proposedFraming(state.craft).length > 0
   const buttons: Button[] = closedAt
-    ? [{ label: 'Changer le cadrage', action: 'add-criterion', args }]
+    ? [
+        { label: 'Ajouter un critère', action: 'add-criterion', args },
+        { label: 'Changer le cas', action: 'write-case', args },
+      ]
     : [
         ...(criteria.length === 0 && proposed
           ? [

@@ -28,7 +28,7 @@ import { count } from '../french/words.ts'
 import { explain } from '../refusals.ts'
 import type { About, ButtonCall, Call, Case, CommandCall, FormCall, Topic } from '../topic.ts'
 import { caseForm, criterionForm, readCriterion } from './form.ts'
-import { adviceAsked, framingToRead } from './sayings.ts'
+import { adviceAsked, adviceGiven, framingToRead } from './sayings.ts'
 import { CLOSE_HINT, EDIT_HINT, framingBlocks, framingButtons, readingButton } from './screen.ts'
 
 export const framing: Topic = {
@@ -49,7 +49,11 @@ export const framing: Topic = {
       ),
   },
   forms: { criterion: submitCriterion, case: submitCase },
-  sayings: { 'advisor-consulted': adviceAsked, 'framing-to-read': framingToRead },
+  sayings: {
+    'advisor-consulted': adviceAsked,
+    'advisor-confirmed': adviceGiven,
+    'framing-to-read': framingToRead,
+  },
 }
 
 async function show(call: About<CommandCall>): Promise<Answer> {
@@ -189,7 +193,11 @@ async function submitCase(call: About<FormCall>): Promise<Answer> {
     { id, kind: 'case', body },
     ...reason,
   ])
-  return formOutcome(call, changed, (on) => saved(on))
+  return formOutcome(call, changed, ({ state }) =>
+    state.framing.closedAt
+      ? saved({ ...call.on, state })
+      : message('Le cas est enregistré.', CLOSE_HINT),
+  )
 }
 
 function reasonText(call: Call, body: string | undefined): NewText[] {

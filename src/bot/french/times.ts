@@ -1,5 +1,5 @@
 /** Instants as people say them, in the reader's zone. */
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { HOURS_IN_WORKING_DAY, workingHoursBetween } from '../../process/working-time.ts'
 
 /** « 14 h », « 14 h 30 ». */
@@ -32,8 +32,13 @@ function day(at: Temporal.Instant, zone: string, now: Temporal.Instant): string 
   return calendarDay(date, today.year)
 }
 
+/** An ISO date: « vendredi 15 janvier 2027 ». */
+export function calendarDate(date: string): string {
+  return calendarDay(Temporal.PlainDate.from(date), undefined)
+}
+
 /** « jeudi 3 décembre », with the year when it is not `thisYear`. */
-function calendarDay(date: Temporal.PlainDate, thisYear: number): string {
+function calendarDay(date: Temporal.PlainDate, thisYear: number | undefined): string {
   return date
     .toLocaleString('fr-FR', {
       weekday: 'long',
@@ -44,11 +49,19 @@ function calendarDay(date: Temporal.PlainDate, thisYear: number): string {
     .replace(/ 1 /, ' 1er ')
 }
 
-/** How long something has been awaited: « depuis 2 h », « depuis 3 jours ouvrés ». */
+/** How long something has been awaited: « depuis 2 h », « depuis hier », « depuis 6 jours ouvrés ». */
 export function since(from: Temporal.Instant, now: Temporal.Instant): string {
+  const date = from.toZonedDateTimeISO(PARIS).toPlainDate()
+  const { days } = date.until(now.toZonedDateTimeISO(PARIS).toPlainDate(), { largestUnit: 'day' })
   const hours = workingHoursBetween(from, now)
-  if (hours < 1) return 'depuis moins d’une heure'
-  if (hours < HOURS_IN_WORKING_DAY) return `depuis ${Math.floor(hours)} h`
-  const days = Math.floor(hours / HOURS_IN_WORKING_DAY)
-  return days === 1 ? 'depuis un jour ouvré' : `depuis ${days} jours ouvrés`
+  if (days === 0) return hours < 1 ? 'depuis moins d’une heure' : `depuis ${Math.floor(hours)} h`
+  if (days === 1) return 'depuis hier'
+  if (days < A_WEEK) return `depuis ${date.toLocaleString('fr-FR', { weekday: 'long' })}`
+  return `depuis ${Math.floor(hours / HOURS_IN_WORKING_DAY)} jours ouvrés`
 }
+
+/** A weekday says which day it was. */
+const A_WEEK = 7
+
+/** Working time is counted there, wherever the reader is. */
+const PARIS = 'Europe/Paris'

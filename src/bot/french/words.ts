@@ -30,10 +30,10 @@ export const CRAFT_NAMES: Readonly<Record<Craft, string>> = {
 
 /** The contract decides the vocabulary (product.md section 1). */
 export const CONTRACT_WORDS: Readonly<
-  Record<Contract, { readonly name: string; readonly process: string; readonly opening: string }>
+  Record<Contract, { readonly name: string; readonly process: string }>
 > = {
-  agent: { name: 'Agent public (poste)', process: 'Recrutement', opening: 'poste' },
-  contractor: { name: 'Prestation (mission)', process: 'Sélection', opening: 'mission' },
+  agent: { name: 'Agent public (poste)', process: 'Recrutement' },
+  contractor: { name: 'Prestation (mission)', process: 'Sélection' },
 }
 
 const conjunction = new Intl.ListFormat('fr', { type: 'conjunction' })

@@ -37,7 +37,13 @@ export const brief: Composer = async ({ desk, on, entry }) => {
         title: 'Avant l’appel',
         text: ['Coche au fur et à mesure. C’est pour toi, rien ne te bloque.'],
       },
-      checklist(on, view, interview.ticked[reader] ?? [], earlier.length > 0),
+      checklist(
+        on,
+        view,
+        interview.ticked[reader] ?? [],
+        earlier.length > 0,
+        interview.participants[reader] === 'scorer',
+      ),
       {
         kind: 'buttons',
         buttons: [
@@ -161,7 +167,7 @@ async function toVerify(
     return joinTexts(
       [
         criterion.mandatory ? text`${bold(label)} (obligatoire)` : text`${bold(label)}`,
-        ...(proof ? [text`Question : ${proof.title}`] : []),
+        ...(proof ? [text`À faire raconter : ${proof.title}`] : []),
         ...knownSoFar(criterion, earlier),
       ],
       '\n',
@@ -227,12 +233,15 @@ function checklist(
   { interview, place }: InterviewView,
   ticked: readonly string[],
   hasEarlier: boolean,
+  scores: boolean,
 ): Block {
   const items = [
     ...(hasEarlier
       ? [{ id: 'reports', label: 'J’ai lu ce que les entretiens d’avant ont montré' }]
       : []),
-    { id: 'questions', label: 'J’ai une ou deux questions prêtes par critère' },
+    ...(scores
+      ? [{ id: 'questions', label: 'J’ai une ou deux questions prêtes par critère' }]
+      : []),
     webLink(place) === undefined
       ? { id: 'place', label: 'Je sais où c’est et comment y entrer' }
       : { id: 'link', label: 'J’ai testé le lien' },

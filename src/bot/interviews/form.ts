@@ -110,7 +110,7 @@ export function cancelForm(
     form: 'cancel',
     title: 'Annuler un entretien',
     intro: ['Je préviens l’équipe. Pour revenir en arrière, il faudra le planifier à nouveau.'],
-    submit: 'Annuler l’entretien',
+    submit: 'Confirmer',
     args,
     fields: [which(interviews)],
   }
@@ -120,8 +120,8 @@ export function cancelForm(
 export function notHeldForm(args: Readonly<Record<string, string>>): Form {
   return {
     form: 'not-held',
-    title: 'Entretien non tenu',
-    intro: ['J’arrête les rappels et plus personne ne peut y déposer de notes.'],
+    title: 'Pas eu lieu ?',
+    intro: ['J’arrête les rappels et plus personne ne peut y déposer de notes. C’est définitif.'],
     submit: 'Il n’a pas eu lieu',
     args,
     fields: [],

@@ -14,16 +14,16 @@ export const invitation: Composer = async ({ desk, on, entry }) => {
   const view = await viewOf(desk, on, entry.interview, reader)
   if (!view) return undefined
   const { interview, date, stage, candidate, minutes, place } = view
-  const line = `${capitalise(date)} · ${stage} · ${candidate} · ${minutes} min`
+  const line = `${date} · ${stage} · ${candidate} · ${minutes} min`
   if (interview.status === 'cancelled') return message(text`Annulé : ${line}`)
   if (interview.status === 'not-held') return message(text`N’a pas eu lieu : ${line}`)
   const others = Object.keys(interview.participants).filter((id) => id !== reader)
   const names = enumerate(await namesOf(desk, others))
   const role = participantsWith(interview, 'scorer').includes(reader)
-    ? 'Tu évalues : une fiche t’arrivera la veille.'
-    : 'Tu assistes, sans évaluer.'
+    ? 'tu évalues, ta fiche arrive la veille'
+    : 'tu assistes, sans évaluer'
   return {
-    headline: text`🗓 ${line}`,
+    headline: text`🗓 ${capitalise(line)}`,
     blocks: [
       {
         kind: 'fields',
@@ -81,6 +81,16 @@ export const cancelled: Composer = async ({ desk, on, entry }) => {
     headline: text`Annulé : ${view.stage} avec ${view.candidate}, ${view.date}. Tu n’as rien à faire.`,
     files: [calendarFile(view)],
   }
+}
+
+/** To the owner, when somebody else said so. */
+export const notHeld: Composer = async ({ desk, on, entry }) => {
+  const view = await viewOf(desk, on, entry.interview, entry.to ?? '')
+  if (!view) return undefined
+  const said = await nameOf(desk, view.interview.endedBy ?? '')
+  return message(
+    `${said} indique que l’entretien avec ${view.candidate} n’a pas eu lieu. Prévois-en un autre : \`/recrutement planifier\`.`,
+  )
 }
 
 /** To the owner, who has to move the interview or name someone else. */

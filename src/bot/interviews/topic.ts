@@ -23,6 +23,7 @@ import {
   formOutcome,
   idFrom,
   message,
+  nameOf,
   namesOf,
   outcome,
   say,
@@ -34,7 +35,7 @@ import { explain } from '../refusals.ts'
 import type { About, ButtonCall, Call, Case, CommandCall, FormCall, Topic } from '../topic.ts'
 import { brief, examples, nudge } from './brief.ts'
 import { cancelForm, moveForm, notHeldForm, readSlot, scheduleForm } from './form.ts'
-import { cancelled, declined, invitation, moved } from './invitation.ts'
+import { cancelled, declined, invitation, moved, notHeld } from './invitation.ts'
 import { viewOf } from './view.ts'
 
 export const interviews: Topic = {
@@ -61,7 +62,7 @@ export const interviews: Topic = {
     cancel: submitCancel,
     'not-held': submitNotHeld,
   },
-  sayings: { invitation, moved, cancelled, declined, brief, nudge },
+  sayings: { invitation, moved, cancelled, declined, 'not-held': notHeld, brief, nudge },
 }
 
 async function planning(call: About<Call>, form: () => Promise<Answer>): Promise<Answer> {
@@ -171,7 +172,7 @@ async function scheduled(call: Call, on: Case, interview: string) {
     text`🗓 C’est prévu : ${view?.stage ?? ''} avec ${view?.candidate ?? ''}, ${view?.when ?? ''}.`,
     {
       kind: 'text',
-      text: text`L’invitation part à ${names}. La fiche suivra la veille. Pour changer : ${code('/recrutement déplacer')}.`,
+      text: text`L’invitation part à ${names}, la fiche suivra la veille. Pense à inviter ${view?.candidate ?? ''}. Pour changer : ${code('/recrutement déplacer')}.`,
     },
   )
 }
@@ -217,7 +218,9 @@ async function submitMove(call: About<FormCall>): Promise<Answer> {
     changed,
     async (after) => {
       const view = await viewOf(desk, after, id, by)
-      return message(`🗓 Déplacé : ${view?.when ?? ''}. Tout le monde est prévenu.`)
+      return message(
+        `🗓 Déplacé : ${view?.when ?? ''}. L’équipe est prévenue. Préviens ${view?.candidate ?? ''}.`,
+      )
     },
     SLOT_FIELDS,
   )
@@ -255,11 +258,10 @@ async function submitNotHeld(call: About<FormCall>): Promise<Answer> {
 async function answering(call: About<ButtonCall>, coming: boolean): Promise<Answer> {
   const id = call.args['interview'] ?? ''
   const changed = await change(call, (state, actor) => answerInvitation(state, id, coming, actor))
+  const owner = await nameOf(call.desk, call.on.state.owner)
   return outcome(call, changed, () =>
     message(
-      coming
-        ? 'C’est noté, tu seras là.'
-        : 'C’est noté. La personne responsable est prévenue et s’occupe de la suite.',
+      coming ? 'C’est noté, tu seras là.' : `C’est noté. ${owner} reçoit un message pour la suite.`,
     ),
   )
 }

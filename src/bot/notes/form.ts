@@ -104,6 +104,7 @@ function criterionFields(
       name: `evidence-${id}`,
       label: `${n} · Preuves`,
       placeholder: 'Qu’as-tu vu ou entendu ? Un fait, une citation, une situation.',
+      help: 'Nécessaire dès que tu donnes un niveau.',
       optional: true,
       maxLength: LONG,
       ...(evidence !== undefined && { value: evidence }),

@@ -44,17 +44,17 @@ export const late: Composer = async ({ desk, on, entry }) => {
   const headline =
     occurrence === 1
       ? text`✍️ Tes notes sur ${candidate} (${stage.toLowerCase()}) sont attendues.`
-      : text`✍️ Toujours pas de notes sur ${candidate}.`
+      : text`✍️ Tes notes sur ${candidate} manquent encore. Trois lignes suffisent.`
   return message(
     headline,
     ...(occurrence === 1 && waiting > 0
-      ? [{ kind: 'text' as const, text: ['Le débrief s’ouvrira quand tu les auras déposées.'] }]
+      ? [{ kind: 'text' as const, text: ['Le débrief s’ouvrira quand tout le monde aura écrit.'] }]
       : []),
     ...(occurrence >= OFFERS_HELP_FROM
       ? [
           {
             kind: 'text' as const,
-            text: text`Si tu n’y arrives pas, dis-le à ${await nameOf(desk, on.state.owner)} : trois lignes suffisent, et une dispense reste possible.`,
+            text: text`Si tu n’y arrives pas, dis-le à ${await nameOf(desk, on.state.owner)} : une dispense reste possible.`,
           },
         ]
       : []),

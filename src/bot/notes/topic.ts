@@ -57,7 +57,13 @@ async function ask(call: About<CommandCall>): Promise<Answer> {
   const [only, ...others] = owed
   if (only && others.length === 0) return open(call, only.id)
   const offered = owed.length > 0 ? owed : mine.slice(-MOST_CHOICES)
-  if (offered.length === 0) return say('Tu ne dois pas de notes pour l’instant.')
+  if (offered.length === 0) {
+    return say(
+      on.state.members[by]?.role === 'observer'
+        ? 'Tu assistes : pas de notes à déposer.'
+        : 'Tu n’as pas de notes à déposer pour l’instant.',
+    )
+  }
   const headline =
     owed.length > 0
       ? `Tu dois des notes sur ${owed.length} entretiens. Lequel ?`
@@ -209,8 +215,8 @@ async function askWaiver(call: About<ButtonCall>): Promise<Answer> {
     kind: 'form',
     form: {
       form: 'waiver',
-      title: 'Dispenser de notes',
-      intro: text`Le débrief pourra s’ouvrir sans les notes de ${await nameOf(desk, scorer)}. La raison y sera montrée. Si cette personne dépose avant, la dispense tombe.`,
+      title: 'Ne plus l’attendre',
+      intro: text`Si ${await nameOf(desk, scorer)} n’écrit pas, le débrief pourra s’ouvrir quand même. La raison y sera montrée.`,
       submit: 'Dispenser',
       args: { [RECRUITMENT_ARG]: on.id, interview: id, scorer },
       fields: [{ kind: 'text', name: 'reason', label: 'Raison', maxLength: 300 }],
@@ -230,7 +236,7 @@ async function submitWaiver(call: About<FormCall>): Promise<Answer> {
   )
   return formOutcome(call, changed, async () =>
     message(
-      text`Les notes de ${await nameOf(call.desk, scorer)} ne sont plus attendues. Tape ${code('/recrutement débrief')} pour voir la suite.`,
+      text`${await nameOf(call.desk, scorer)} n’a plus à écrire ici. Tape ${code('/recrutement débrief')} pour voir la suite.`,
     ),
   )
 }

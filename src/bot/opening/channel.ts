@@ -4,6 +4,7 @@ import { code, person, text } from '../../chat/text.ts'
 import { CHANNEL } from '../../process/gate.ts'
 import { titleOf } from '../choose.ts'
 import { message, read } from '../desk.ts'
+import { calendarDate } from '../french/times.ts'
 import { CONTRACT_WORDS, CRAFT_NAMES } from '../french/words.ts'
 import type { Case, Composer, Desk } from '../topic.ts'
 
@@ -21,9 +22,9 @@ export async function channelRequest(desk: Desk, on: Case): Promise<ChannelReque
 }
 
 export const welcome: Composer = async ({ desk, on }) => {
-  const { owner, craft, contract, product, offer, incubator } = on.state
+  const { owner, advisor, decisionDate, craft, contract, product, offer, incubator } = on.state
   const texts = await read(desk, on, CHANNEL, [on.state.title, product, offer, incubator])
-  const { process, opening } = CONTRACT_WORDS[contract]
+  const { process } = CONTRACT_WORDS[contract]
   const link = texts.get('offer', offer)
   const place = [texts.get('product', product), texts.get('incubator', incubator)]
   return message(
@@ -32,11 +33,15 @@ export const welcome: Composer = async ({ desk, on }) => {
       kind: 'fields',
       fields: [
         {
-          label: opening === 'poste' ? 'Poste' : 'Mission',
+          label: 'Produit',
           value: [place.filter(Boolean).join(', ')],
         },
         { label: 'Métier', value: [CRAFT_NAMES[craft]] },
         { label: 'Qui décide', value: [person(owner)] },
+        ...(advisor === undefined ? [] : [{ label: 'Qui conseille', value: [person(advisor)] }]),
+        ...(decisionDate === undefined
+          ? []
+          : [{ label: 'Décision visée', value: [calendarDate(decisionDate)] }]),
         ...(link === undefined
           ? []
           : [{ label: 'Offre', value: [{ kind: 'link' as const, url: link, label: link }] }]),

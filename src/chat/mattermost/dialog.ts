@@ -73,8 +73,8 @@ export function toDialog(form: Form, state: string, usernames: Usernames): Dialo
 const placeholder: DialogElement = {
   type: 'bool',
   name: PLACEHOLDER_ELEMENT,
-  display_name: 'Lecture',
-  placeholder: 'C’est lu (facultatif)',
+  display_name: 'Confirmation',
+  placeholder: 'J’ai bien lu (facultatif)',
   optional: true,
 }
 

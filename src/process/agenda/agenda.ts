@@ -77,7 +77,19 @@ function framing(state: Recruitment): AgendaEntry[] {
         shows: `${framing.changes.length} ${readFramingAt ? 'read' : 'unread'}`,
       }))
     : []
-  return [...consulted, ...readers]
+  const confirmed: AgendaEntry[] =
+    advisorConfirmedAt && !closedAt
+      ? [
+          {
+            key: 'advisor-confirmed',
+            kind: 'advisor-confirmed',
+            to: state.owner,
+            dueAt: advisorConfirmedAt,
+            shows: '',
+          },
+        ]
+      : []
+  return [...consulted, ...confirmed, ...readers]
 }
 
 /** The owner hears of people whom messages do not reach; of the owner's own account, the deputy. */

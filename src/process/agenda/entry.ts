@@ -12,11 +12,13 @@ export type EntryKind =
   | EffectKind
   | 'welcome'
   | 'advisor-consulted'
+  | 'advisor-confirmed'
   | 'framing-to-read'
   | 'invitation'
   | 'moved'
   | 'cancelled'
   | 'declined'
+  | 'not-held'
   | 'brief'
   | 'nudge'
   | 'ended'

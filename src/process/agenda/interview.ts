@@ -154,10 +154,11 @@ function owing(
 }
 
 function debrief(state: Recruitment, interview: Interview): AgendaEntry[] {
-  const { id, application, status, openedAt } = interview
-  if (status !== 'scheduled') return []
+  const { id, application, status, openedAt, endedAt } = interview
   const entry = { interview: id, application, shows: '' }
   const thread = `debrief-thread/${id}`
+  if (status === 'not-held' && endedAt) return notHeld(state, interview, thread, endedAt)
+  if (status !== 'scheduled') return []
   const opening = opensAt(interview)
   const filed = participantsWith(interview, 'scorer').filter((person) => interview.filings[person])
   const waived = Object.keys(interview.waivers)
@@ -196,6 +197,19 @@ function debrief(state: Recruitment, interview: Interview): AgendaEntry[] {
       ...(interview.participants[to] && { thread: invitationKey(interview, to) }),
     })),
   ]
+}
+
+/** Everyone reads it in the channel; the owner, who has to plan again, is told. */
+function notHeld(
+  state: Recruitment,
+  { id, application, endedBy }: Interview,
+  thread: string,
+  dueAt: Temporal.Instant,
+): AgendaEntry[] {
+  const entry = { interview: id, application, dueAt }
+  const root: AgendaEntry = { ...entry, key: thread, kind: 'debrief-thread', shows: 'not held' }
+  if (endedBy === state.owner) return [root]
+  return [root, { ...entry, key: `not-held/${id}`, kind: 'not-held', to: state.owner, shows: '' }]
 }
 
 /** Key of the message that starts the thread of an interview with one person. */

@@ -69,9 +69,11 @@ describe('an instant as people say it', () => {
     expect(lastingMoment(at('2026-11-24T13:00:00Z'), PARIS, NOW)).toBe('mardi 24 novembre à 14 h')
   })
 
-  it('is counted in working time once it is late', () => {
+  it('says since when something has been awaited', () => {
     expect(since(at('2026-11-23T07:30:00Z'), NOW)).toBe('depuis moins d’une heure')
-    expect(since(at('2026-11-20T14:00:00Z'), NOW)).toBe('depuis 3 h')
-    expect(since(at('2026-11-18T17:00:00Z'), NOW)).toBe('depuis 2 jours ouvrés')
+    expect(since(at('2026-11-23T08:00:00Z'), NOW.add({ hours: 3 }))).toBe('depuis 3 h')
+    expect(since(at('2026-11-22T14:00:00Z'), NOW)).toBe('depuis hier')
+    expect(since(at('2026-11-20T14:00:00Z'), NOW)).toBe('depuis vendredi')
+    expect(since(at('2026-11-13T17:00:00Z'), NOW)).toBe('depuis 5 jours ouvrés')
   })
 })

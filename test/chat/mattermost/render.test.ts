@@ -39,16 +39,36 @@ describe('a message', () => {
     ])
   })
 
-  test('shows a checklist as lines with one button each', () => {
+  test('shows a checklist as one button each', () => {
     const items = [
-      { id: 'a', label: 'Relire les comptes rendus précédents de la personne', done: true },
+      { id: 'a', label: 'Relire les comptes rendus', done: true },
+      { id: 'b', label: 'Tester', done: false },
+    ]
+    const [part] = parts({ kind: 'checklist', action: 'cocher', args: {}, items })
+    const [list] = part?.attachments ?? []
+    expect(list?.text).toBeUndefined()
+    expect(list?.actions?.map(({ name }) => name)).toEqual([
+      '☑ Relire les comptes rendus',
+      '☐ Tester',
+    ])
+  })
+
+  test('shows a checklist in full above its buttons when a label is too long for one', () => {
+    const items = [
+      {
+        id: 'a',
+        label: 'Relire les comptes rendus précédents de la personne avant de la rencontrer',
+        done: true,
+      },
       { id: 'b', label: 'Tester', done: false },
     ]
     const [part] = parts({ kind: 'checklist', action: 'cocher', args: { brief: 'x' }, items })
     const [list] = part?.attachments ?? []
-    expect(list?.text).toBe('☑ Relire les comptes rendus précédents de la personne\n☐ Tester')
+    expect(list?.text).toBe(
+      '☑ Relire les comptes rendus précédents de la personne avant de la rencontrer\n☐ Tester',
+    )
     expect(list?.actions?.map(({ name }) => name)).toEqual([
-      '☑ Relire les comptes rendus…',
+      '☑ Relire les comptes rendus précédents de la personne…',
       '☐ Tester',
     ])
     expect(list?.actions?.[1]?.integration.context.args).toEqual({ brief: 'x', item: 'b' })

@@ -35,13 +35,7 @@ interface World {
 }
 
 /** Another instance each time it is called: what the former one had in memory is lost. */
-function instance({
-  pool,
-  chat,
-  clock,
-  onWakes = () => undefined,
-  failing = {},
-}: World): Instance {
+function instance({ pool, chat, clock, onWakes = () => undefined, failing = {} }: World): Instance {
   const store = createStore({ pool, clock, onWakes })
   const desk = {
     store,

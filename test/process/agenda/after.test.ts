@@ -94,10 +94,17 @@ describe('a late scorer is reminded after 4 working hours, then each working mor
     expect(keys([...story, waived('ines', '2026-03-05T10:00')], late, 'late', 'ines')).toEqual([])
     for (const type of ['InterviewCancelled', 'InterviewNotHeld'] as const) {
       const called = happened('2026-03-03T10:30', 'camille', { type, interview: 'talk' })
-      for (const kind of ['ended', 'late', 'owner-told-late', 'debrief-thread'] as const) {
+      for (const kind of ['ended', 'late', 'owner-told-late'] as const) {
         expect(keys([...story, called], late, kind)).toEqual([])
       }
     }
+  })
+
+  test('an interview that did not take place is told in the channel, and to the owner', () => {
+    const byScorer = [...story, notHeld('malik')]
+    expect(times(byScorer, NOW, 'debrief-thread')).toEqual(['2026-03-03T10:30'])
+    expect(entries(byScorer, NOW, 'not-held')).toMatchObject([{ to: 'camille' }])
+    expect(keys([...story, notHeld('camille')], NOW, 'not-held')).toEqual([])
   })
 
   test('others who filed are left alone, the late one is not', () => {
@@ -105,6 +112,10 @@ describe('a late scorer is reminded after 4 working hours, then each working mor
     expect(entries(events, NOW, 'late').map(({ to }) => to)).toEqual(['malik'])
   })
 })
+
+function notHeld(by: string) {
+  return happened('2026-03-03T10:30', by, { type: 'InterviewNotHeld', interview: 'talk' })
+}
 
 describe('after 18 working hours the owner is told', () => {
   test.each([

@@ -13,7 +13,8 @@ import { RECRUITMENT_ARG, say } from './desk.ts'
 import { framing } from './framing/topic.ts'
 import { guide } from './guide.ts'
 import { help } from './help.ts'
-import { interviews } from './interviews/topic.ts'
+import { attending } from './interviews/attending.ts'
+import { planning } from './interviews/planning.ts'
 import { notes } from './notes/topic.ts'
 import { opening } from './opening/topic.ts'
 import { tasks } from './tasks.ts'
@@ -25,7 +26,8 @@ const TOPICS: readonly Topic[] = [
   framing,
   team,
   candidates,
-  interviews,
+  planning,
+  attending,
   notes,
   debrief,
   tasks,

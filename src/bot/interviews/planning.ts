@@ -1,13 +1,10 @@
-/** `/recrutement planifier`, `déplacer`, `annuler`, and what people do with an invitation. */
+/** `/recrutement planifier`, `déplacer`, `annuler`. */
 import type { Answer, Option } from '../../chat/port.ts'
 import { code, text } from '../../chat/text.ts'
 import {
-  answerInvitation,
   cancelInterview,
   moveInterview,
-  reportNotHeld,
   scheduleInterview,
-  tickBriefItem,
 } from '../../process/decide/interviews.ts'
 import { isBefore } from '../../process/instants.ts'
 import { slotOf } from '../../process/recruitment.ts'
@@ -23,49 +20,31 @@ import {
   formOutcome,
   idFrom,
   message,
-  nameOf,
   namesOf,
-  outcome,
   say,
   zoneOf,
 } from '../desk.ts'
 import { oneOf, typed } from '../fields.ts'
 import { enumerate } from '../french/words.ts'
 import { explain } from '../refusals.ts'
-import type { About, ButtonCall, Call, Case, CommandCall, FormCall, Topic } from '../topic.ts'
-import { brief, examples, nudge } from './brief.ts'
-import { cancelForm, moveForm, notHeldForm, readSlot, scheduleForm } from './form.ts'
-import { cancelled, declined, invitation, moved, notHeld } from './invitation.ts'
+import type { About, Call, Case, CommandCall, FormCall, Topic } from '../topic.ts'
+import { cancelForm, moveForm, readSlot, scheduleForm } from './form.ts'
 import { viewOf } from './view.ts'
 
-export const interviews: Topic = {
+export const planning: Topic = {
   commands: {
-    planifier: (call) => planning(call, () => askSchedule(call)),
-    déplacer: (call) => planning(call, () => choosing(call, moveForm)),
-    annuler: (call) => planning(call, () => choosing(call, cancelForm)),
+    planifier: (call) => leading(call, () => askSchedule(call)),
+    déplacer: (call) => leading(call, () => choosing(call, moveForm)),
+    annuler: (call) => leading(call, () => choosing(call, cancelForm)),
   },
   buttons: {
-    move: (call) => planning(call, () => choosing(call, moveForm, call.args['interview'])),
-    cancel: (call) => planning(call, () => choosing(call, cancelForm, call.args['interview'])),
-    coming: (call) => answering(call, true),
-    'not-coming': (call) => answering(call, false),
-    tick: (call) => tick(call),
-    examples,
-    'not-held': async ({ on, args }) => ({
-      kind: 'form',
-      form: notHeldForm({ [RECRUITMENT_ARG]: on.id, interview: args['interview'] ?? '' }),
-    }),
+    move: (call) => leading(call, () => choosing(call, moveForm, call.args['interview'])),
+    cancel: (call) => leading(call, () => choosing(call, cancelForm, call.args['interview'])),
   },
-  forms: {
-    schedule: submitSchedule,
-    move: submitMove,
-    cancel: submitCancel,
-    'not-held': submitNotHeld,
-  },
-  sayings: { invitation, moved, cancelled, declined, 'not-held': notHeld, brief, nudge },
+  forms: { schedule: submitSchedule, move: submitMove, cancel: submitCancel },
 }
 
-async function planning(call: About<Call>, form: () => Promise<Answer>): Promise<Answer> {
+async function leading(call: About<Call>, form: () => Promise<Answer>): Promise<Answer> {
   const refusal =
     refuseUnlessOwnerOrDeputy(call.on.state, call.by) ??
     (call.on.state.framing.closedAt ? undefined : { code: 'framing-open' as const })
@@ -243,36 +222,4 @@ async function submitCancel(call: About<FormCall>): Promise<Answer> {
       text`L’entretien est annulé, l’équipe est prévenue. Préviens la personne candidate. Pour en prévoir un autre : ${code('/recrutement planifier')}.`,
     ),
   )
-}
-
-async function submitNotHeld(call: About<FormCall>): Promise<Answer> {
-  const id = call.args['interview'] ?? ''
-  const changed = await change(call, (state, actor) => reportNotHeld(state, id, actor))
-  return formOutcome(call, changed, () =>
-    message(
-      text`C’est noté, les rappels s’arrêtent. Pour le reprogrammer : ${code('/recrutement planifier')}.`,
-    ),
-  )
-}
-
-async function answering(call: About<ButtonCall>, coming: boolean): Promise<Answer> {
-  const id = call.args['interview'] ?? ''
-  const changed = await change(call, (state, actor) => answerInvitation(state, id, coming, actor))
-  const owner = await nameOf(call.desk, call.on.state.owner)
-  return outcome(call, changed, () =>
-    message(
-      coming ? 'C’est noté, tu seras là.' : `C’est noté. ${owner} reçoit un message pour la suite.`,
-    ),
-  )
-}
-
-/** The box is ticked in the message itself, which is rewritten. */
-async function tick(call: About<ButtonCall>): Promise<Answer> {
-  const { interview = '', item = '' } = call.args
-  const changed = await change(call, (state, actor) => {
-    const done = !state.interviews[interview]?.ticked[actor.by]?.includes(item)
-    return tickBriefItem(state, { interview, item, done }, actor)
-  })
-  if (changed.kind !== 'refused') return { kind: 'nothing' }
-  return say(await explain(call.desk, call.on, changed.refusal, call.by))
 }

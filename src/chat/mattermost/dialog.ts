@@ -152,11 +152,10 @@ function severalBox(
   option: Option,
   index: number,
 ): DialogElement {
-  const rank = ` (${index + 1}/${field.options.length})`
   return {
     type: 'bool',
     name: optionElement(field.name, option.value),
-    display_name: shorten(clean(field.label), DIALOG_LABEL_BYTES - byteLength(rank)) + rank,
+    display_name: shorten(clean(field.label), DIALOG_LABEL_BYTES),
     placeholder: shorten(clean(option.label), DIALOG_HELP_BYTES),
     optional: true,
     default: String(field.values?.includes(option.value) === true),

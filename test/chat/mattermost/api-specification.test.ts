@@ -47,7 +47,7 @@ function known() {
 }
 
 describe.skipIf(missing)(
-  'what the adapter asks of Mattermost (skipped: no specification here)',
+  `what the adapter asks of Mattermost${missing ? ' (skipped: no specification here)' : ''}`,
   () => {
     let platform: MattermostPlatform
     const sent: Sent[] = []

@@ -8,6 +8,8 @@ import { stopWithParent } from './stop-with-parent.ts'
 try {
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel, name: 'bot' })
+  // Mattermost's own client prints its comings and goings; what it prints may hold more than we log.
+  Object.assign(console, { log: () => log.debug('the chat client said something') })
   const app = await startApp(config, log)
   stopWithParent()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

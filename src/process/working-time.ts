@@ -10,7 +10,7 @@ import { Temporal } from 'temporal-polyfill'
 import { isPublicHoliday } from './holidays.ts'
 
 /** Hours are on the wall clock of `zone`. */
-const WORKING_TIME = {
+export const WORKING_TIME = {
   zone: 'Europe/Paris',
   opens: 9,
   closes: 18,

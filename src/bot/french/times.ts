@@ -1,6 +1,10 @@
 /** Instants as people say them, in the reader's zone. */
 import { Temporal } from 'temporal-polyfill'
-import { HOURS_IN_WORKING_DAY, workingHoursBetween } from '../../process/working-time.ts'
+import {
+  HOURS_IN_WORKING_DAY,
+  WORKING_TIME,
+  workingHoursBetween,
+} from '../../process/working-time.ts'
 
 /** « 14 h », « 14 h 30 ». */
 function clockTime(at: Temporal.ZonedDateTime): string {
@@ -51,8 +55,10 @@ function calendarDay(date: Temporal.PlainDate, thisYear: number | undefined): st
 
 /** How long something has been awaited: « depuis 2 h », « depuis hier », « depuis 6 jours ouvrés ». */
 export function since(from: Temporal.Instant, now: Temporal.Instant): string {
-  const date = from.toZonedDateTimeISO(PARIS).toPlainDate()
-  const { days } = date.until(now.toZonedDateTimeISO(PARIS).toPlainDate(), { largestUnit: 'day' })
+  const date = from.toZonedDateTimeISO(WORKING_TIME.zone).toPlainDate()
+  const { days } = date.until(now.toZonedDateTimeISO(WORKING_TIME.zone).toPlainDate(), {
+    largestUnit: 'day',
+  })
   const hours = workingHoursBetween(from, now)
   if (days === 0) return hours < 1 ? 'depuis moins d’une heure' : `depuis ${Math.floor(hours)} h`
   if (days === 1) return 'depuis hier'
@@ -62,6 +68,3 @@ export function since(from: Temporal.Instant, now: Temporal.Instant): string {
 
 /** A weekday says which day it was. */
 const A_WEEK = 7
-
-/** Working time is counted there, wherever the reader is. */
-const PARIS = 'Europe/Paris'

@@ -20,7 +20,7 @@ export const invitation: Composer = async ({ desk, on, entry }) => {
   const others = Object.keys(interview.participants).filter((id) => id !== reader)
   const names = enumerate(await namesOf(desk, others))
   const role = participantsWith(interview, 'scorer').includes(reader)
-    ? 'tu évalues, ta fiche arrive la veille'
+    ? 'tu évalues, ta fiche suivra'
     : 'tu assistes, sans évaluer'
   return {
     headline: text`🗓 ${capitalise(line)}`,

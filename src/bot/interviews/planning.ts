@@ -151,7 +151,7 @@ async function scheduled(call: Call, on: Case, interview: string) {
     text`🗓 C’est prévu : ${view?.stage ?? ''} avec ${view?.candidate ?? ''}, ${view?.when ?? ''}.`,
     {
       kind: 'text',
-      text: text`L’invitation part à ${names}, la fiche suivra la veille. Pense à inviter ${view?.candidate ?? ''}. Pour changer : ${code('/recrutement déplacer')}.`,
+      text: text`L’invitation part à ${names}, la fiche suivra la veille ou, si c’est plus proche, tout de suite. Pense à inviter ${view?.candidate ?? ''}. Pour changer : ${code('/recrutement déplacer')}.`,
     },
   )
 }

@@ -10,6 +10,8 @@ const list = z
   .string()
   .transform((value) => value.split(',').map((part) => part.trim()))
   .transform((parts) => parts.filter((part) => part !== ''))
+/** What fits in an `Authorization: Bearer` header (RFC 6750, 2.1). */
+const BEARER_TOKEN = /^[\w.~+/-]+=*$/
 
 const variables = z.object({
   PORT: port
@@ -52,10 +54,18 @@ const variables = z.object({
   SANDBOX_PORT: port
     .default(8065)
     .meta({ what: 'Port of the sandbox', hint: 'un numéro entre 1 et 65535' }),
-  GUIDES_DIR: z
-    .string()
-    .default('./guides')
-    .meta({ what: 'Folder of the interview guides', hint: 'un chemin de dossier' }),
+  GUIDES_DIR: z.string().optional().meta({
+    what: "Folder of the team's own guides: each replaces the shipped one of its craft and stage",
+    hint: 'un chemin de dossier',
+  }),
+  WTTJ_API_KEY: z.string().regex(BEARER_TOKEN).optional().meta({
+    what: 'Key of the Welcome Kit API, to post reports on Welcome to the Jungle; people paste them if unset',
+    hint: 'la clé donnée par Welcome to the Jungle, sans espace ni guillemet',
+  }),
+  WTTJ_API_URL: webUrl.default('https://www.welcomekit.co/api/v1/external').meta({
+    what: 'Address of the Welcome Kit API',
+    hint: 'une adresse complète, comme https://www.welcomekit.co/api/v1/external',
+  }),
   TZ_DEFAULT: z.string().refine(isZone).default('Europe/Paris').meta({
     what: 'Time zone of people whose chat account has none',
     hint: 'un nom comme Europe/Paris ou Indian/Reunion',
@@ -97,7 +107,10 @@ export interface Config {
         readonly token: string
         readonly commandTokens: readonly string[]
       }
-  readonly guidesDir: string
+  /** Guides that go before those of the program. */
+  readonly guidesDir?: string
+  /** Where reports are posted; absent when people paste them. */
+  readonly wttj?: { readonly url: string; readonly key: string }
   readonly defaultZone: string
   readonly secretKey?: string
   readonly logLevel: string
@@ -126,7 +139,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...(data.DATABASE_URL !== undefined && { databaseUrl: data.DATABASE_URL }),
     ...(data.REDIS_URL !== undefined && { redisUrl: data.REDIS_URL }),
     chat: chatOf(data),
-    guidesDir: data.GUIDES_DIR,
+    ...(data.GUIDES_DIR !== undefined && { guidesDir: data.GUIDES_DIR }),
+    ...(data.WTTJ_API_KEY !== undefined && {
+      wttj: { url: data.WTTJ_API_URL, key: data.WTTJ_API_KEY },
+    }),
     defaultZone: data.TZ_DEFAULT,
     ...(data.SECRET_KEY !== undefined && { secretKey: data.SECRET_KEY }),
     logLevel: data.LOG_LEVEL,

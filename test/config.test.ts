@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { documentation, readConfig } from '../src/config.ts'
+import { ConfigError, documentation, readConfig } from '../src/config.ts'
 
 describe('the configuration', () => {
   it('needs nothing', () => {
@@ -10,7 +10,6 @@ describe('the configuration', () => {
       publicUrl: 'http://localhost:3000',
       dataDir: './data',
       chat: { kind: 'sandbox', url: 'http://localhost:8065' },
-      guidesDir: './guides',
       defaultZone: 'Europe/Paris',
       logLevel: 'info',
     })
@@ -38,6 +37,27 @@ describe('the configuration', () => {
     expect(() => readConfig({ MATTERMOST_URL: 'https://mattermost.exemple.gouv.fr' })).toThrow(
       'Il manque MATTERMOST_TOKEN',
     )
+  })
+
+  it('posts reports on Welcome to the Jungle with a key, at the documented address', () => {
+    expect(readConfig({ WTTJ_API_KEY: 'une-cle' }).wttj).toEqual({
+      url: 'https://www.welcomekit.co/api/v1/external',
+      key: 'une-cle',
+    })
+  })
+
+  it('posts reports elsewhere when told, and nowhere without a key', () => {
+    const WTTJ_API_URL = 'http://localhost:4000'
+    expect(readConfig({ WTTJ_API_URL }).wttj).toBeUndefined()
+    expect(readConfig({ WTTJ_API_URL, WTTJ_API_KEY: 'une-cle' }).wttj?.url).toBe(WTTJ_API_URL)
+  })
+
+  it('refuses a key that no header could carry, without repeating it', () => {
+    const sentence =
+      'WTTJ_API_KEY n’est pas valable : il faut la clé donnée par Welcome to the Jungle, sans espace ni guillemet.'
+    for (const WTTJ_API_KEY of ['"une-cle"', 'une cle', 'une-cle\n']) {
+      expect(() => readConfig({ WTTJ_API_KEY })).toThrow(new ConfigError(sentence))
+    }
   })
 
   it('names every wrong variable, each with what it needs', () => {

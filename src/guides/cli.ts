@@ -1,35 +1,36 @@
 /** `npm run guides -- check [folder]`: checks guides before they reach the bot. */
-import { join, relative } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { GuideError, showFault } from './fault.ts'
-import { readGuides } from './load.ts'
-
-const SHIPPED = join(import.meta.dirname, '../../guides')
+import { locateGuides } from './load.ts'
+import type { LocatedGuide } from './parse.ts'
 
 /** Runs the command and gives its exit code: 0 all is well, 1 faults, 2 misused. */
 export async function runGuides(
   args: readonly string[],
   write: (text: string) => void,
 ): Promise<number> {
-  const [command, folder = SHIPPED, ...rest] = args
+  const [command, folder, ...rest] = args
   if (command !== 'check' || rest.length > 0) {
     write('Pour vérifier les guides : npm run guides -- check [dossier]\n')
     return 2
   }
   try {
-    const guides = await readGuides(folder)
-    write(`${guides.length} guides vérifiés.\n`)
+    const guides = await locateGuides(folder)
+    write(
+      `${guides.length} guides vérifiés${folder === undefined ? '' : ofFolder(guides, folder)}.\n`,
+    )
     return 0
   } catch (error) {
     if (!(error instanceof GuideError)) throw error
-    for (const fault of error.faults) {
-      const path = relative(
-        process.cwd(),
-        fault.file === folder ? folder : join(folder, fault.file),
-      )
-      write(`${showFault({ ...fault, file: path })}\n`)
-    }
+    for (const fault of error.faults) write(`${showFault(fault)}\n`)
     return 1
   }
+}
+
+/** How many of them come from that folder: zero tells that its files were not seen. */
+function ofFolder(guides: readonly LocatedGuide[], folder: string): string {
+  const own = guides.filter(({ file }) => dirname(resolve(file)) === resolve(folder))
+  return `, dont ${own.length} de ${folder}`
 }
 
 if (import.meta.main) {

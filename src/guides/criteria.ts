@@ -23,10 +23,11 @@ export const NO_CRITERIA: ReadCriteria = {
 }
 
 const ID = 'Identifiant'
+const FAMILY = 'Famille'
 const WEIGHT = 'Poids'
 const MANDATORY = 'Obligatoire'
 const LEVELS = ['3', '2', '1', '0'] as const
-const SHAPES = [ID, WEIGHT, MANDATORY, ...LEVELS].map((name) => ({ name }))
+const SHAPES = [ID, FAMILY, WEIGHT, MANDATORY, ...LEVELS].map((name) => ({ name }))
 
 const ID_FORM = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
@@ -42,6 +43,7 @@ const anchor = (level: string) => sentence(level, `décris ce qu'on voit au nive
 const criterionSchema = z.object({
   label: headingText(200),
   [ID]: identifier,
+  [FAMILY]: sentence(FAMILY, 'nomme-la en quelques mots ou retire la ligne', 80).optional(),
   [WEIGHT]: z
     .enum(['1', '2', '3'], `Il manque un poids lisible : écris « - ${WEIGHT} : » puis 1, 2 ou 3.`)
     .transform((weight) => (weight === '1' ? 1 : weight === '2' ? 2 : 3)),
@@ -94,6 +96,6 @@ function readCriterion(heading: Heading, report: Report) {
 
 function toCriterion(read: z.output<typeof criterionSchema>): GuideCriterion {
   const anchors = { 0: read['0'], 1: read['1'], 2: read['2'], 3: read['3'] }
-  const { label, [ID]: id, [WEIGHT]: weight, [MANDATORY]: mandatory } = read
-  return { id, label, weight, mandatory, anchors }
+  const { label, [ID]: id, [FAMILY]: family, [WEIGHT]: weight, [MANDATORY]: mandatory } = read
+  return { id, label, ...(family === undefined ? {} : { family }), weight, mandatory, anchors }
 }

@@ -1,6 +1,6 @@
 /** What is wrong in a guide file, in French, for the person who edits it. */
 export interface GuideFault {
-  /** The file, relative to the guides' folder. */
+  /** The file, as an editor opens it from where the program was started. */
   readonly file: string
   /** From 1, always within the file. */
   readonly line: number

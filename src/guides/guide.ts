@@ -1,5 +1,5 @@
 /** What a guide is, once read and checked. */
-import type { Craft, Level, Stage, Weight } from '../process/vocabulary.ts'
+import type { Craft, Fact, Level, Stage, Weight } from '../process/vocabulary.ts'
 
 /** A criterion that the guide proposes for the framing. */
 export interface GuideCriterion {
@@ -7,22 +7,13 @@ export interface GuideCriterion {
   readonly id: string
   /** A sentence about the person. */
   readonly label: string
+  /** What it belongs with, for crafts whose skills come grouped. */
+  readonly family?: string
   readonly weight: Weight
   readonly mandatory: boolean
   /** What each level looks like for this criterion, from 0 to 3. */
   readonly anchors: Readonly<Record<Level, string>>
 }
-
-/** A fact that prequalification collects, beside the evidence. */
-export const FACTS = [
-  'availability',
-  'rhythm',
-  'remote-work',
-  'references-agreed',
-  'other-processes',
-  'price',
-] as const
-export type Fact = (typeof FACTS)[number]
 
 export interface Question {
   /** Stable within the guide. */

@@ -36,13 +36,19 @@ function proposedFraming(
   return [...byId.values()]
 }
 
-/** Faults between files that are each sound on their own. */
-export function faultsBetween(read: readonly LocatedGuide[]): GuideFault[] {
+/**
+ * Faults between files that are each sound on their own, of the later file when two do not go together.
+ * `shipped` gives the place of a file that should be there.
+ */
+export function faultsBetween(
+  read: readonly LocatedGuide[],
+  shipped: (name: string) => string,
+): GuideFault[] {
   return [
     ...doubleFaults(read),
     ...sharedCriterionFaults(read),
     ...lateCriterionFaults(read),
-    ...missingGenericFaults(read),
+    ...missingGenericFaults(read, shipped),
   ]
 }
 
@@ -73,7 +79,7 @@ function sharedCriterionFaults(read: readonly LocatedGuide[]): GuideFault[] {
       faults.push({
         file,
         line: criterionLines.get(criterion.id) ?? line,
-        message: `Le critère ${quote(criterion.id)} n'a pas le même titre, le même poids ou le même caractère obligatoire que dans ${known.file} : rends-les identiques.`,
+        message: `Le critère ${quote(criterion.id)} n'a pas le même titre, la même famille, le même poids ou le même caractère obligatoire que dans ${known.file} : rends-les identiques.`,
       })
     }
   }
@@ -82,7 +88,12 @@ function sharedCriterionFaults(read: readonly LocatedGuide[]): GuideFault[] {
 
 /** Anchors may differ: the same criterion shows in other ways at another stage. */
 function isSame(a: GuideCriterion, b: GuideCriterion): boolean {
-  return a.label === b.label && a.weight === b.weight && a.mandatory === b.mandatory
+  return (
+    a.label === b.label &&
+    a.family === b.family &&
+    a.weight === b.weight &&
+    a.mandatory === b.mandatory
+  )
 }
 
 /** References give signs, never levels: what is decisive needs an earlier stage. */
@@ -104,11 +115,14 @@ function lateCriterionFaults(read: readonly LocatedGuide[]): GuideFault[] {
   )
 }
 
-function missingGenericFaults(read: readonly LocatedGuide[]): GuideFault[] {
+function missingGenericFaults(
+  read: readonly LocatedGuide[],
+  shipped: (name: string) => string,
+): GuideFault[] {
   const generic = read.filter(({ guide }) => guide.craft === 'generic')
   const missing = STAGES.filter((stage) => !generic.some(({ guide }) => guide.stage === stage))
   return missing.map((stage) => ({
-    file: `generique-${stageWord(stage)}.md`,
+    file: shipped(`generique-${stageWord(stage)}.md`),
     line: 1,
     message: `Il manque le guide générique de l'étape « ${stageWord(stage)} » : ajoute-le, il sert à tous les métiers sans guide.`,
   }))

@@ -1,6 +1,5 @@
 /** The French words that a guide file may use, and what they mean to the code. */
-import { CRAFTS, STAGES, type Craft, type Stage } from '../process/vocabulary.ts'
-import { FACTS, type Fact } from './guide.ts'
+import { CRAFTS, FACTS, STAGES, type Craft, type Fact, type Stage } from '../process/vocabulary.ts'
 
 const CRAFT_NAMES: Readonly<Record<Craft | 'generic', string>> = {
   generic: 'generique',

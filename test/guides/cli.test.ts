@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runGuides } from '../../src/guides/cli.ts'
-import { emptyFolder, guidesFolder } from './folder.ts'
+import { emptyFolder, guidesFolder, SHIPPED } from './folder.ts'
+import { SAMPLE } from './sample.ts'
 
 async function run(...args: string[]): Promise<{ code: number; said: string }> {
   let said = ''
@@ -12,8 +14,23 @@ async function run(...args: string[]): Promise<{ code: number; said: string }> {
   return { code, said }
 }
 
-test('sound guides are counted', async () => {
-  expect(await run('check', guidesFolder())).toEqual({ code: 0, said: '10 guides vérifiés.\n' })
+test('sound guides are counted, and those of the folder among them', async () => {
+  const shipped = readdirSync(SHIPPED).length - 1
+  const full = guidesFolder()
+  expect(await run('check')).toEqual({ code: 0, said: `${shipped} guides vérifiés.\n` })
+  expect(await run('check', full)).toEqual({
+    code: 0,
+    said: `${shipped} guides vérifiés, dont ${shipped} de ${full}.\n`,
+  })
+})
+
+test('a folder is checked as it would serve: in front of the shipped guides', async () => {
+  const folder = emptyFolder()
+  expect((await run('check', folder)).said).toMatch(/, dont 0 de /)
+  writeFileSync(join(folder, 'autre.md'), SAMPLE.replace('coaching', 'autre'))
+  const { code, said } = await run('check', folder)
+  expect(code).toBe(0)
+  expect(said).toBe(`${readdirSync(SHIPPED).length} guides vérifiés, dont 1 de ${folder}.\n`)
 })
 
 test('each fault is a line that an editor can open', async () => {
@@ -59,5 +76,5 @@ test('run as a program, it checks the shipped guides and its exit code is 0', as
       else reject(error)
     })
   })
-  expect(output).toBe('10 guides vérifiés.\n')
+  expect(output).toMatch(/^\d+ guides vérifiés\.\n$/)
 })

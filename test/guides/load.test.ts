@@ -1,25 +1,18 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
-import { GuideError } from '../../src/guides/fault.ts'
 import { loadGuides } from '../../src/guides/load.ts'
-import { emptyFolder, guidesFolder, SHIPPED } from './folder.ts'
+import { emptyFolder, faultsIn, guidesFolder, SHIPPED } from './folder.ts'
 import { SAMPLE, sampleWith } from './sample.ts'
 
-async function faultsIn(folder: string): Promise<string[]> {
-  const error = await loadGuides(folder).then(
-    () => undefined,
-    (error: unknown) => error,
-  )
-  if (!(error instanceof GuideError)) return []
-  return error.faults.map(({ file, line, message }) => `${file}:${line}: ${message}`)
-}
+/** The sample, for the craft that has no shipped guide. */
+const OTHER = sampleWith('metier: coaching', 'metier: autre')
 
 const INTERVIEW = readFileSync(join(SHIPPED, 'developpement-entretien.md'), 'utf8')
 
 test('a craft without guides of its own gets the generic one, and it is said', async () => {
   const guides = await loadGuides(SHIPPED)
-  expect(guides.find('coach', 'interview')).toMatchObject({
+  expect(guides.find('other', 'interview')).toMatchObject({
     guide: { craft: 'generic', stage: 'interview' },
     fallback: true,
   })
@@ -30,10 +23,10 @@ test('a craft without guides of its own gets the generic one, and it is said', a
 })
 
 test('a guide added for a craft replaces the generic one for its stage only', async () => {
-  const guides = await loadGuides(guidesFolder({ 'coach.md': SAMPLE }))
-  expect(guides.find('coach', 'interview').fallback).toBe(false)
-  expect(guides.find('coach', 'references').fallback).toBe(true)
-  expect(guides.proposedFraming('coach')).toMatchObject([{ id: 'choisir', stages: ['interview'] }])
+  const guides = await loadGuides(guidesFolder({ 'autre.md': OTHER }))
+  expect(guides.find('other', 'interview').fallback).toBe(false)
+  expect(guides.find('other', 'references').fallback).toBe(true)
+  expect(guides.proposedFraming('other')).toMatchObject([{ id: 'choisir', stages: ['interview'] }])
 })
 
 test('the proposed framing has each criterion once, with its stages in order', async () => {
@@ -53,7 +46,7 @@ test('the proposed framing has each criterion once, with its stages in order', a
     'travail-en-production: references',
     'fiabilite: references',
   ])
-  expect(guides.proposedFraming('designer')).toEqual([])
+  expect(guides.proposedFraming('other')).toEqual([])
 })
 
 test('the faults of all files are listed, not only the first', async () => {
@@ -80,7 +73,7 @@ test('a criterion shared by two stages must be the same in both', async () => {
     'developpement-entretien.md': INTERVIEW.replace('- Poids : 3', '- Poids : 2'),
   })
   expect(await faultsIn(folder)).toEqual([
-    "developpement-mise-en-situation.md:11: Le critère « service-complet » n'a pas le même titre, le même poids ou le même caractère obligatoire que dans developpement-entretien.md : rends-les identiques.",
+    "developpement-mise-en-situation.md:11: Le critère « service-complet » n'a pas le même titre, la même famille, le même poids ou le même caractère obligatoire que dans developpement-entretien.md : rends-les identiques.",
   ])
 })
 
@@ -105,7 +98,7 @@ test('prequalification carries four criteria at most', async () => {
 test('a missing generic guide is asked for by the name that it could have', async () => {
   const folder = guidesFolder()
   rmSync(join(folder, 'generique-collaboration.md'))
-  expect(await faultsIn(folder)).toEqual([
+  expect(await faultsIn(folder, folder)).toEqual([
     "generique-collaboration.md:1: Il manque le guide générique de l'étape « collaboration » : ajoute-le, il sert à tous les métiers sans guide.",
   ])
 })
@@ -140,12 +133,13 @@ test('README, hidden files and files of other kinds are left alone', async () =>
 })
 
 test('an empty folder asks for the five generic guides', async () => {
-  expect(await faultsIn(emptyFolder())).toHaveLength(5)
+  const folder = emptyFolder()
+  expect(await faultsIn(folder, folder)).toHaveLength(5)
 })
 
 test('a folder that is not there is said in a sentence', async () => {
   const folder = join(emptyFolder(), 'absent')
   expect(await faultsIn(folder)).toEqual([
-    `${folder}:1: Le dossier ne peut pas être lu : vérifie qu'il existe et que tu y as accès.`,
+    `${relative(process.cwd(), folder)}:1: Le dossier ne peut pas être lu : vérifie qu'il existe et que tu y as accès.`,
   ])
 })

@@ -84,6 +84,13 @@ test('markup is dropped, the address of a link is kept, an editor comment is not
   })
 })
 
+test('a criterion keeps the family that it is given, and has none otherwise', () => {
+  const source = sampleWith('- Poids : 3', '- Famille : Posture\n- Poids : 3')
+  expect(parseGuide('guide.md', source)).toMatchObject({
+    guide: { criteria: [{ id: 'choisir', family: 'Posture', weight: 3 }] },
+  })
+})
+
 test('a question without an identifier takes one from its title', () => {
   expect(parseGuide('guide.md', sampleWith('- Identifiant : equipe\n', ''))).toMatchObject({
     guide: { script: [{}, { questions: [{ id: 'une-equipe-qui-hesitait' }] }] },

@@ -74,6 +74,18 @@ describe('a fault in the criteria says what to do, on its line', () => {
       ["13: L'identifiant s'écrit en minuscules sans accent, avec des tirets entre les mots."],
     ],
     [
+      'a family is empty',
+      '- Poids : 3',
+      '- Famille :\n- Poids : 3',
+      ['14: La ligne « Famille » est vide : nomme-la en quelques mots ou retire la ligne.'],
+    ],
+    [
+      'a family is a whole text',
+      '- Poids : 3',
+      `- Famille : ${'posture '.repeat(11)}\n- Poids : 3`,
+      ['14: La ligne « Famille » dépasse 80 signes : raccourcis-la.'],
+    ],
+    [
       'a weight is a word',
       '- Poids : 3',
       '- Poids : fort',

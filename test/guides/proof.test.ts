@@ -12,7 +12,7 @@ test('the question that names a criterion is its proof', () => {
 
 test('a criterion of the framing that no question names goes to the question for any', () => {
   const own = guides.find('developer', 'collaboration').guide
-  const generic = guides.find('designer', 'prequalification').guide
+  const generic = guides.find('other', 'prequalification').guide
   expect(questionFor(own, 'ajoute-au-cadrage')?.id).toBe('cadre-de-travail')
   expect(questionFor(generic, 'ajoute-au-cadrage')?.id).toBe('competences-cles')
 })

@@ -1,11 +1,9 @@
 /** What an opened debrief has to start from: where scorers disagree, and what nobody verified. */
 import type { CriterionId, PersonId } from './events.ts'
+import { areSplit, meanOf, VALIDATED } from './levels.ts'
 import type { Criterion } from './recruitment.ts'
 import type { Verdict } from './scorecard.ts'
 import type { Level } from './vocabulary.ts'
-
-/** From this level on a criterion is validated. */
-const VALIDATED = 2
 
 export interface DebriefLine {
   readonly criterion: Criterion
@@ -39,12 +37,7 @@ export function summarise(
         ({ criterion, mean }) => criterion.mandatory && mean !== undefined && mean < VALIDATED,
       ),
     ),
-    split: ids(
-      lines.filter(({ levels }) => {
-        const given = assessed(levels)
-        return given.some((level) => level >= VALIDATED) && given.some((level) => level < VALIDATED)
-      }),
-    ),
+    split: ids(lines.filter(({ levels }) => areSplit(assessed(levels)))),
   }
 }
 
@@ -60,14 +53,15 @@ function lineOf(criterion: Criterion, verdicts: Readonly<Record<PersonId, Verdic
     }),
   )
   const given = assessed(levels)
+  const mean = meanOf(given)
   return {
     criterion,
     levels,
     spread: given.length < 2 ? 0 : Math.max(...given) - Math.min(...given),
-    ...(given.length > 0 && { mean: given.reduce((sum, level) => sum + level, 0) / given.length }),
+    ...(mean !== undefined && { mean }),
   }
 }
 
-function assessed(levels: Readonly<Record<PersonId, Level | null>>): number[] {
+function assessed(levels: Readonly<Record<PersonId, Level | null>>): readonly Level[] {
   return Object.values(levels).filter((level) => level !== null)
 }

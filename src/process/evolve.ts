@@ -1,7 +1,14 @@
 /** What each event changes. */
 import { Temporal } from 'temporal-polyfill'
-import type { Event, Fact } from './events.ts'
-import type { Criterion, Framing, Interview, Recruitment } from './recruitment.ts'
+import type { Event, Stamp } from './events.ts'
+import { applicationsAfter } from './evolve/applications.ts'
+import { framingAfter } from './evolve/framing.ts'
+import { interviewAfter, planned } from './evolve/interviews.ts'
+import { notesAfter } from './evolve/notes.ts'
+import { teamAfter } from './evolve/team.ts'
+import type { ClosingFact } from './facts/closing.ts'
+import type { Interview, Recruitment } from './recruitment.ts'
+import { DEFAULT_SETTINGS } from './settings.ts'
 
 /** The state after `event`. A stream starts with `RecruitmentOpened`; anything else first throws. */
 export function evolve(state: Recruitment | undefined, event: Event): Recruitment {
@@ -19,12 +26,15 @@ function opened(event: Extract<Event, { type: 'RecruitmentOpened' }>): Recruitme
   return {
     ...facts,
     openedAt: Temporal.Instant.from(at),
-    framing: { criteria: [], changes: [] },
+    settings: DEFAULT_SETTINGS,
+    framing: { criteria: [], changes: [], reopened: 0 },
     members: {},
     applications: {},
     interviews: {},
     left: {},
     unreachable: {},
+    followUpDates: {},
+    followUpsDone: {},
   }
 }
 
@@ -35,173 +45,81 @@ function changed(state: Recruitment, event: Later): Recruitment {
   switch (event.type) {
     case 'ChannelCreated':
       return { ...state, channel: { id: event.channel, at } }
+    case 'SettingsChanged':
+      return { ...state, settings: event.settings }
     case 'AdvisorConfirmed':
-      return { ...state, advisorConfirmedAt: at }
-    case 'DeputyNamed':
-      return {
-        ...state,
-        deputy: event.person,
-        ...(state.deputy !== undefined && { left: { ...state.left, [state.deputy]: at } }),
-      }
     case 'CriterionSet':
     case 'CriterionRemoved':
     case 'CaseWritten':
     case 'FramingClosed':
-      return { ...state, framing: reframed(state.framing, event, at) }
+    case 'FramingReopened':
+    case 'FramingRead':
+      return framingAfter(state, event, at)
     case 'MemberNamed':
-      return {
-        ...state,
-        members: {
-          ...state.members,
-          [event.person]: {
-            namedAt: at,
-            ...state.members[event.person],
-            role: event.role,
-            stages: event.stages,
-          },
-        },
-      }
-    case 'MemberRemoved': {
-      const { [event.person]: _removed, ...members } = state.members
-      return { ...state, members, left: { ...state.left, [event.person]: at } }
-    }
-    case 'FramingRead': {
-      const member = state.members[event.person]
-      if (!member) return state
-      return {
-        ...state,
-        members: { ...state.members, [event.person]: { ...member, readFramingAt: at } },
-      }
-    }
-    case 'ApplicationAdded': {
-      const { application: id, candidate } = event
-      const application = { id, candidate, addedAt: at }
-      return { ...state, applications: { ...state.applications, [id]: application } }
-    }
-    case 'ChannelUnreachable':
-      return { ...state, channelUnreachableAt: at }
+    case 'MemberRemoved':
+    case 'DeputyNamed':
+    case 'AdvisorNamed':
+    case 'OwnerNamed':
     case 'PersonUnreachable':
-      return { ...state, unreachable: { ...state.unreachable, [event.person]: at } }
-    case 'InterviewScheduled': {
-      const interview: Interview = {
-        id: event.interview,
-        application: event.application,
-        stage: event.stage,
-        scheduledBy: event.by,
-        slots: [slot(event, at)],
-        participants: event.participants,
-        status: 'scheduled',
-        answers: {},
-        ticked: {},
-        filings: {},
-        waivers: {},
-        reminded: {},
-      }
-      return { ...state, interviews: { ...state.interviews, [event.interview]: interview } }
-    }
-    default: {
-      const interview = state.interviews[event.interview]
-      if (!interview) return state
-      return {
-        ...state,
-        interviews: { ...state.interviews, [event.interview]: went(interview, event, at) },
-      }
-    }
-  }
-}
-
-type FramingEvent = Extract<
-  Event,
-  { type: 'CriterionSet' | 'CriterionRemoved' | 'CaseWritten' | 'FramingClosed' }
->
-
-function reframed(framing: Framing, event: FramingEvent, at: Temporal.Instant): Framing {
-  if (event.type === 'FramingClosed') return { ...framing, closedAt: at }
-  const changes =
-    framing.closedAt && event.reason
-      ? [
-          ...framing.changes,
-          {
-            at,
-            by: event.by,
-            reason: event.reason,
-            ...('criterion' in event && { criterion: event.criterion }),
-          },
-        ]
-      : framing.changes
-  const base = { startedAt: at, ...framing, changes }
-  switch (event.type) {
-    case 'CaseWritten':
-      return { ...base, case: event.text }
-    case 'CriterionRemoved':
-      return { ...base, criteria: framing.criteria.filter(({ id }) => id !== event.criterion) }
-    case 'CriterionSet': {
-      const { criterion: id, label, weight, mandatory, stages } = event
-      const set: Criterion = { id, label, weight, mandatory, stages }
-      const known = framing.criteria.some((criterion) => criterion.id === id)
-      return {
-        ...base,
-        criteria: known
-          ? framing.criteria.map((criterion) => (criterion.id === id ? set : criterion))
-          : [...framing.criteria, set],
-      }
-    }
-  }
-}
-
-type InterviewEvent = Exclude<Extract<Event, { interview: string }>, { type: 'InterviewScheduled' }>
-
-function went(interview: Interview, event: InterviewEvent, at: Temporal.Instant): Interview {
-  switch (event.type) {
+    case 'ChannelUnreachable':
+      return teamAfter(state, event, at)
+    case 'ApplicationAdded':
+    case 'CandidateInformed':
+    case 'CandidateWithdrew':
+    case 'ApplicationAdvanced':
+    case 'AnotherInterviewAsked':
+    case 'ApplicationStopped':
+    case 'ApplicationResumed':
+    case 'CandidateChosen':
+    case 'CandidateAnswered':
+      return applicationsAfter(state, event, at)
+    case 'InterviewScheduled':
+      return withInterview(state, planned(event, at))
     case 'InterviewMoved':
-      // People said whether they could come to the former slot: they are asked again.
-      return {
-        ...interview,
-        slots: [...interview.slots, slot(event, at)],
-        answers: {},
-        reminded: {},
-      }
     case 'InterviewCancelled':
-      return { ...interview, status: 'cancelled', endedAt: at, endedBy: event.by }
     case 'InterviewNotHeld':
-      return { ...interview, status: 'not-held', endedAt: at, endedBy: event.by }
+    case 'ParticipantSet':
+    case 'ParticipantRemoved':
     case 'InvitationAnswered':
-      return {
-        ...interview,
-        answers: { ...interview.answers, [event.person]: { coming: event.coming, at } },
-      }
-    case 'BriefItemTicked': {
-      const others = (interview.ticked[event.person] ?? []).filter((item) => item !== event.item)
-      const items = event.done ? [...others, event.item] : others
-      return { ...interview, ticked: { ...interview.ticked, [event.person]: items } }
-    }
-    case 'ScorecardFiled': {
-      const { scorer, evidence, verdict } = event
-      const before = interview.filings[scorer] ?? []
-      const filings = { ...interview.filings, [scorer]: [...before, { evidence, verdict, at }] }
-      const { [scorer]: _fallen, ...others } = interview.waivers
-      return { ...interview, filings, waivers: interview.openedAt ? interview.waivers : others }
-    }
-    case 'ScorerReminded': {
-      const times = (interview.reminded[event.scorer]?.times ?? 0) + 1
-      return {
-        ...interview,
-        reminded: { ...interview.reminded, [event.scorer]: { at, times } },
-      }
-    }
-    case 'ScorerWaived': {
-      const waiver = { at, by: event.by, reason: event.reason }
-      return { ...interview, waivers: { ...interview.waivers, [event.scorer]: waiver } }
-    }
-    case 'DebriefOpened':
-      return { ...interview, openedAt: at }
+    case 'BriefItemTicked':
+      return inInterview(state, event, (interview) => interviewAfter(interview, event, at))
+    case 'RecruitmentClosed':
+    case 'FollowUpDated':
+    case 'FollowUpDone':
+      return closingAfter(state, event, at)
+    default:
+      return inInterview(state, event, (interview) => notesAfter(interview, event, at))
   }
 }
 
-function slot(
-  event: Extract<Fact, { type: 'InterviewScheduled' | 'InterviewMoved' }>,
+function inInterview(
+  state: Recruitment,
+  { interview: id }: { readonly interview: string },
+  change: (interview: Interview) => Interview,
+): Recruitment {
+  const interview = state.interviews[id]
+  return interview ? withInterview(state, change(interview)) : state
+}
+
+function withInterview(state: Recruitment, interview: Interview): Recruitment {
+  return { ...state, interviews: { ...state.interviews, [interview.id]: interview } }
+}
+
+function closingAfter(
+  state: Recruitment,
+  event: ClosingFact & Stamp,
   at: Temporal.Instant,
-) {
-  const { minutes, place } = event
-  return { start: Temporal.Instant.from(event.start), minutes, place, at }
+): Recruitment {
+  switch (event.type) {
+    case 'RecruitmentClosed': {
+      const { chosen } = event
+      return { ...state, closedAt: at, ...(chosen !== undefined && { chosen }) }
+    }
+    case 'FollowUpDated': {
+      const followUpDates = { ...state.followUpDates, [event.followUp]: event.date }
+      return { ...state, followUpDates }
+    }
+    case 'FollowUpDone':
+      return { ...state, followUpsDone: { ...state.followUpsDone, [event.followUp]: at } }
+  }
 }

@@ -5,7 +5,7 @@ import { laterOf } from './instants.ts'
 import { endOf, participantsWith } from './recruitment.ts'
 import type { Interview, Recruitment } from './recruitment.ts'
 import { standings } from './roles.ts'
-import { nextHalfDay } from './working-time.ts'
+import { nextHalfDay, nextWorkingMorning } from './working-time.ts'
 
 /** Scorers who have neither filed nor been let off. */
 export function missingScorers(interview: Interview): readonly PersonId[] {
@@ -15,19 +15,27 @@ export function missingScorers(interview: Interview): readonly PersonId[] {
 }
 
 /**
- * The debrief never opens before this instant: the start of the first half-day after the interview.
- * Nothing with a single scorer, who has nobody to influence.
+ * The debrief never opens before this instant: the start of the first half-day after the interview, or
+ * of the next working morning if the recruitment is set so. Nothing with a single scorer, who has
+ * nobody to influence.
  */
-export function coolingOffEnd(interview: Interview): Temporal.Instant | undefined {
-  const alone = participantsWith(interview, 'scorer').length === 1
-  return alone ? undefined : nextHalfDay(endOf(interview))
+export function coolingOffEnd(
+  { settings }: Pick<Recruitment, 'settings'>,
+  interview: Interview,
+): Temporal.Instant | undefined {
+  if (participantsWith(interview, 'scorer').length === 1) return undefined
+  const end = endOf(interview)
+  return settings.coolingOff === 'half-day' ? nextHalfDay(end) : nextWorkingMorning(end)
 }
 
 /**
  * When the debrief opens, or nothing while a scorer is missing: at the later of the last note (or waiver)
  * and the end of the cooling-off.
  */
-export function opensAt(interview: Interview): Temporal.Instant | undefined {
+export function opensAt(
+  state: Pick<Recruitment, 'settings'>,
+  interview: Interview,
+): Temporal.Instant | undefined {
   if (interview.status !== 'scheduled') return undefined
   const scorers = participantsWith(interview, 'scorer')
   if (missingScorers(interview).length > 0) return undefined
@@ -38,7 +46,7 @@ export function opensAt(interview: Interview): Temporal.Instant | undefined {
   const [first, ...others] = settled
   if (!first) return undefined
   const last = others.reduce(laterOf, first)
-  const earliest = coolingOffEnd(interview)
+  const earliest = coolingOffEnd(state, interview)
   return earliest ? laterOf(earliest, last) : last
 }
 

@@ -1,7 +1,9 @@
 /** What is true of a recruitment now: the fold of its events. */
 import type { Temporal } from 'temporal-polyfill'
-import type { ApplicationId, CriterionId, InterviewId, PersonId, Role, TextId } from './events.ts'
-import type { Contract, Craft, Stage, Weight } from './vocabulary.ts'
+import type { ReportTrouble } from './facts/notes.ts'
+import type { ApplicationId, CriterionId, InterviewId, PersonId, Role, TextId } from './ids.ts'
+import type { Settings } from './settings.ts'
+import type { Contract, Craft, FollowUp, Stage, Weight } from './vocabulary.ts'
 
 export interface Criterion {
   readonly id: CriterionId
@@ -24,6 +26,8 @@ export interface Framing {
   readonly startedAt?: Temporal.Instant
   readonly closedAt?: Temporal.Instant
   readonly case?: TextId
+  /** How often it was opened again after nobody was chosen. */
+  readonly reopened: number
   /** Changes made since it was closed, each with its reason. */
   readonly changes: readonly FramingChange[]
 }
@@ -31,14 +35,36 @@ export interface Framing {
 export interface Member {
   readonly role: Role
   readonly stages: readonly Stage[]
+  /** Knows the craft. */
+  readonly expert: boolean
   readonly namedAt: Temporal.Instant
   readonly readFramingAt?: Temporal.Instant
+}
+
+/** What the owner last decided on an application, and why. */
+export interface Decision {
+  readonly kind: 'advanced' | 'another' | 'stopped' | 'chosen'
+  readonly stage?: Stage
+  readonly reason?: TextId
+  readonly at: Temporal.Instant
+  readonly by: PersonId
 }
 
 export interface Application {
   readonly id: ApplicationId
   readonly candidate: TextId
   readonly addedAt: Temporal.Instant
+  /** Has a page on the applicant tracking system, where reports are logged. */
+  readonly tracked: boolean
+  /** When the owner confirmed that the candidate knows how they are assessed. */
+  readonly informedAt?: Temporal.Instant
+  readonly status: 'active' | 'stopped' | 'withdrawn' | 'chosen'
+  readonly decision?: Decision
+  /** The furthest stage that the owner sent it to. */
+  readonly reached?: Stage
+  readonly withdrawnAt?: Temporal.Instant
+  readonly withdrawalReason?: TextId
+  readonly answeredAt?: Temporal.Instant
 }
 
 /** One version of a scorer's notes. */
@@ -62,26 +88,53 @@ export interface Slot {
   readonly at: Temporal.Instant
 }
 
+/** Where one scorer's report stands on its way to the applicant tracking system. */
+export interface Report {
+  readonly status: 'attempted' | 'asked' | 'handed-over' | 'logged'
+  readonly at: Temporal.Instant
+  /** When somebody was asked to log it. */
+  readonly askedAt?: Temporal.Instant
+  /** When it went to the owner. */
+  readonly handedAt?: Temporal.Instant
+  readonly why?: ReportTrouble
+  readonly comment?: string
+}
+
 export interface Interview {
   readonly id: InterviewId
   readonly application: ApplicationId
+  /** `interview` when prequalification and interview are merged. */
   readonly stage: Stage
+  readonly merged: boolean
+  readonly conductor?: PersonId
+  readonly referee?: TextId
+  /** References: what earlier stages left unclear. */
+  readonly doubts: readonly TextId[]
   readonly scheduledBy: PersonId
   /** Every slot it has had; the last one holds. */
   readonly slots: readonly [Slot, ...Slot[]]
   readonly participants: Readonly<Record<PersonId, Role>>
+  /** When those who joined after the planning did so. */
+  readonly joined: Readonly<Record<PersonId, Temporal.Instant>>
+  /** Those who were taken off, and when. */
+  readonly removed: Readonly<Record<PersonId, Temporal.Instant>>
   readonly status: 'scheduled' | 'cancelled' | 'not-held'
   /** When and by whom it was called off, or said not to have taken place. */
   readonly endedAt?: Temporal.Instant
   readonly endedBy?: PersonId
   readonly answers: Readonly<Record<PersonId, { coming: boolean; at: Temporal.Instant }>>
   readonly ticked: Readonly<Record<PersonId, readonly string[]>>
+  /** What each scorer set aside to finish later. */
+  readonly drafts: Readonly<
+    Record<PersonId, { readonly text: TextId; readonly at: Temporal.Instant }>
+  >
   /** Every version each scorer filed, oldest first. */
   readonly filings: Readonly<Record<PersonId, readonly Filing[]>>
   readonly waivers: Readonly<Record<PersonId, Waiver>>
   /** When the scorer was last reminded by hand, and how often. */
   readonly reminded: Readonly<Record<PersonId, { at: Temporal.Instant; times: number }>>
   readonly openedAt?: Temporal.Instant
+  readonly reports: Readonly<Record<PersonId, Report>>
 }
 
 export interface Recruitment {
@@ -98,6 +151,9 @@ export interface Recruitment {
   readonly primeContractor?: TextId
   readonly decisionDate?: string
   readonly firstRecruitment: boolean
+  readonly settings: Settings
+  /** When the owner took over, if not at the opening. */
+  readonly ownerSince?: Temporal.Instant
   readonly advisor?: PersonId
   readonly advisorConfirmedAt?: Temporal.Instant
   readonly channel?: { readonly id: string; readonly at: Temporal.Instant }
@@ -110,6 +166,11 @@ export interface Recruitment {
   /** People whom messages no longer reach, since when. */
   readonly unreachable: Readonly<Record<PersonId, Temporal.Instant>>
   readonly channelUnreachableAt?: Temporal.Instant
+  readonly closedAt?: Temporal.Instant
+  readonly chosen?: ApplicationId
+  /** ISO dates chosen by the owner; the others follow from the closing. */
+  readonly followUpDates: Readonly<Partial<Record<FollowUp, string>>>
+  readonly followUpsDone: Readonly<Partial<Record<FollowUp, Temporal.Instant>>>
 }
 
 /** The slot that holds. */
@@ -123,9 +184,19 @@ export function endOf(interview: Interview): Temporal.Instant {
   return start.add({ minutes })
 }
 
-/** Criteria that a stage verifies, in the framing's order. */
-export function criteriaOf(framing: Framing, stage: Stage): readonly Criterion[] {
-  return framing.criteria.filter((criterion) => criterion.stages.includes(stage))
+/** The stages that an interview stands for: two when they are merged into one meeting. */
+export function stagesOf({ stage, merged }: Pick<Interview, 'stage' | 'merged'>): readonly Stage[] {
+  return merged ? ['prequalification', 'interview'] : [stage]
+}
+
+/** Criteria that any of these stages verifies, in the framing's order. */
+export function criteriaOf(
+  framing: Pick<Framing, 'criteria'>,
+  ...stages: readonly Stage[]
+): readonly Criterion[] {
+  return framing.criteria.filter((criterion) =>
+    criterion.stages.some((stage) => stages.includes(stage)),
+  )
 }
 
 /** People of an interview with that role. */

@@ -1,6 +1,7 @@
 /** Why a command was refused, with the facts that explain it. `bot/refusals.ts` says it in French. */
 import type { Temporal } from 'temporal-polyfill'
-import type { CriterionId, PersonId } from './events.ts'
+import type { ApplicationId, CriterionId, PersonId } from './ids.ts'
+import type { Settings } from './settings.ts'
 import type { Stage } from './vocabulary.ts'
 
 export type Refusal =
@@ -27,7 +28,41 @@ export type Refusal =
   | { readonly code: 'member-without-stage' }
   | { readonly code: 'owner-is-not-deputy' }
   | { readonly code: 'unknown-member' }
-  | { readonly code: 'member-still-expected'; readonly interviews: number }
+  /** Someone is expected alone on interviews: nobody would be left to score them. */
+  | { readonly code: 'last-scorer'; readonly interviews: number }
+  | { readonly code: 'reason-to-let-off-needed'; readonly interviews: number }
+  | { readonly code: 'already-there' }
+  | { readonly code: 'not-attended' }
+  | { readonly code: 'owner-still-here'; readonly owner: PersonId }
+  | { readonly code: 'advisor-confirmed-already' }
+  | { readonly code: 'advisor-not-needed' }
+  | { readonly code: 'recruitment-closed' }
+  | {
+      readonly code: 'setting-out-of-range'
+      readonly setting: Exclude<keyof Settings, 'merged' | 'skipped' | 'coolingOff'>
+      readonly min: number
+      readonly max: number
+    }
+  | { readonly code: 'every-stage-skipped' }
+  | { readonly code: 'stage-skipped'; readonly stage: Stage }
+  | { readonly code: 'stage-reached-already'; readonly stage: Stage }
+  | { readonly code: 'stage-not-reached'; readonly stage: Stage }
+  | { readonly code: 'decision-awaited'; readonly owner: PersonId }
+  | { readonly code: 'too-many-at-collaboration'; readonly most: number }
+  | { readonly code: 'candidate-not-informed' }
+  | { readonly code: 'withdrawn-already' }
+  | { readonly code: 'not-in-the-running' }
+  | { readonly code: 'notes-owed-first' }
+  | { readonly code: 'mandatory-not-validated'; readonly criteria: readonly CriterionId[] }
+  | { readonly code: 'mandatory-not-assessed'; readonly criteria: readonly CriterionId[] }
+  | { readonly code: 'applications-undecided'; readonly applications: readonly ApplicationId[] }
+  | { readonly code: 'candidates-unanswered'; readonly applications: readonly ApplicationId[] }
+  | { readonly code: 'someone-is-chosen' }
+  | { readonly code: 'unknown-follow-up' }
+  | { readonly code: 'no-report' }
+  | { readonly code: 'not-your-report' }
+  | { readonly code: 'owner-needs-access' }
+  | { readonly code: 'conductor-not-invited' }
   | { readonly code: 'unknown-application' }
   | { readonly code: 'unknown-interview' }
   | { readonly code: 'interview-cancelled' }
@@ -59,5 +94,7 @@ export type Refusal =
   | { readonly code: 'debrief-shut'; readonly missing: readonly PersonId[] }
   | { readonly code: 'nothing-changed' }
   | { readonly code: 'framing-changed-meanwhile' }
+  /** Someone else saved what this form was opened on. */
+  | { readonly code: 'edited-meanwhile' }
   /** The same form was already sent, with something else in it. */
   | { readonly code: 'sent-otherwise-before' }

@@ -1,7 +1,8 @@
 /** Who may do what (product.md section 7). */
-import type { PersonId } from './events.ts'
+import type { PersonId, Role } from './ids.ts'
 import type { Interview, Recruitment } from './recruitment.ts'
 import type { Refusal } from './refusal.ts'
+import type { Stage } from './vocabulary.ts'
 
 export type Standing = 'owner' | 'deputy' | 'advisor' | 'scorer' | 'observer'
 
@@ -23,9 +24,23 @@ export function everyone(state: Recruitment): readonly PersonId[] {
   return [...new Set(people.filter((person) => person !== undefined))]
 }
 
+/** Members who take part in a stage, with their roles. */
+export function teamOf(state: Recruitment, stage: Stage): Readonly<Record<PersonId, Role>> {
+  return Object.fromEntries(
+    Object.entries(state.members)
+      .filter(([, member]) => member.stages.includes(stage))
+      .map(([person, member]) => [person, member.role]),
+  )
+}
+
 /** Participants of an interview, without those who have left the recruitment since. */
 export function attendees(state: Recruitment, interview: Interview): readonly PersonId[] {
   return Object.keys(interview.participants).filter((person) => standings(state, person).length > 0)
+}
+
+/** Nothing of the process changes any more once a recruitment is closed. */
+export function refuseClosed({ closedAt }: Recruitment): Refusal | undefined {
+  return closedAt && { code: 'recruitment-closed' }
 }
 
 export function refuseUnlessMember(state: Recruitment, by: PersonId): Refusal | undefined {

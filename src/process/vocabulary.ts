@@ -29,3 +29,29 @@ export type Weight = 1 | 2 | 3
 
 /** 3 shown with strong evidence, 2 validated, 1 partial, 0 not validated. */
 export type Level = 0 | 1 | 2 | 3
+
+/** Practical facts that the prequalification collects, beside the evidence. */
+export const FACTS = [
+  'availability',
+  'rhythm',
+  'remote-work',
+  'references-agreed',
+  'other-processes',
+  'price',
+] as const
+export type Fact = (typeof FACTS)[number]
+
+/** What a closed recruitment leaves to do, in order. */
+export const FOLLOW_UPS = ['price', 'order', 'offer-archived', 'file', 'arrival'] as const
+export type FollowUp = (typeof FOLLOW_UPS)[number]
+
+/** Which of them a contract calls for (product.md section 2, step 8). */
+export const FOLLOW_UPS_OF: Readonly<Record<Contract, readonly FollowUp[]>> = {
+  contractor: ['price', 'order', 'offer-archived', 'arrival'],
+  agent: ['file', 'arrival'],
+}
+
+/** True when a candidate meets `stage` before `other`. */
+export function precedes(stage: Stage, other: Stage): boolean {
+  return STAGES.indexOf(stage) < STAGES.indexOf(other)
+}

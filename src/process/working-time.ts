@@ -29,15 +29,15 @@ export function isWorkingDay(date: Temporal.PlainDate): boolean {
 
 export function isWorkingTime(at: Temporal.Instant): boolean {
   const day = dayOf(at)
-  return isWorkingDay(day) && !isBefore(at, opening(day)) && !isBefore(closing(day), at)
+  return isWorkingDay(day) && !isBefore(at, openingOf(day)) && !isBefore(closing(day), at)
 }
 
 /** `at` itself when it is working time, else the next opening. */
 export function toWorkingTimeAfter(at: Temporal.Instant): Temporal.Instant {
   if (isWorkingTime(at)) return at
   const day = dayOf(at)
-  if (isWorkingDay(day) && isBefore(at, opening(day))) return opening(day)
-  return opening(nextWorkingDay(day))
+  if (isWorkingDay(day) && isBefore(at, openingOf(day))) return openingOf(day)
+  return openingOf(nextWorkingDay(day))
 }
 
 /** `at` itself when it is working time, else the previous closing. */
@@ -64,7 +64,7 @@ export function addWorkingHours(from: Temporal.Instant, hours: number): Temporal
     if (left <= room) return Temporal.Instant.fromEpochMilliseconds(at + left)
     left -= room
     day = nextWorkingDay(day)
-    at = opening(day).epochMilliseconds
+    at = openingOf(day).epochMilliseconds
   }
 }
 
@@ -107,13 +107,18 @@ function firstStrictlyAfter(after: Temporal.Instant, hours: readonly number[]): 
   const today = dayOf(after)
   const day = isWorkingDay(today) ? today : nextWorkingDay(today)
   const sameDay = hours.map((hour) => atHour(day, hour)).find((start) => isBefore(after, start))
-  return sameDay ?? opening(nextWorkingDay(day))
+  return sameDay ?? openingOf(nextWorkingDay(day))
 }
 
 function overlapInMs(day: Temporal.PlainDate, from: Temporal.Instant, to: Temporal.Instant) {
-  const start = Math.max(opening(day).epochMilliseconds, from.epochMilliseconds)
+  const start = Math.max(openingOf(day).epochMilliseconds, from.epochMilliseconds)
   const end = Math.min(closing(day).epochMilliseconds, to.epochMilliseconds)
   return Math.max(0, end - start)
+}
+
+/** The working day that comes `days` working days after a date; the date itself need not be one. */
+export function workingDaysAfter(date: Temporal.PlainDate, days: number): Temporal.PlainDate {
+  return days <= 0 ? date : workingDaysAfter(nextWorkingDay(date), days - 1)
 }
 
 function nextWorkingDay(after: Temporal.PlainDate): Temporal.PlainDate {
@@ -130,7 +135,8 @@ function dayOf(at: Temporal.Instant): Temporal.PlainDate {
   return at.toZonedDateTimeISO(WORKING_TIME.zone).toPlainDate()
 }
 
-function opening(day: Temporal.PlainDate): Temporal.Instant {
+/** When a day opens, working or not. */
+export function openingOf(day: Temporal.PlainDate): Temporal.Instant {
   return atHour(day, WORKING_TIME.opens)
 }
 

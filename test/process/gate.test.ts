@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Event } from '../../src/process/events.ts'
 import { coolingOffEnd, missingScorers, opensAt, owesNotesOn } from '../../src/process/gate.ts'
 import type { Interview } from '../../src/process/recruitment.ts'
+import { DEFAULT_SETTINGS } from '../../src/process/settings.ts'
 import { stateAfter } from './support/history.ts'
 import { onTheWall } from './support/instants.ts'
 import {
@@ -21,9 +22,11 @@ function interviewOf(...events: readonly Event[]): Interview {
   return interview
 }
 
+const DEFAULT = { settings: DEFAULT_SETTINGS }
+
 /** On the wall clock in Paris, or `shut`. */
 function opening(...events: readonly Event[]): string {
-  const at = opensAt(interviewOf(...staffed, ...events))
+  const at = opensAt(DEFAULT, interviewOf(...staffed, ...events))
   return at ? onTheWall(at) : 'shut'
 }
 
@@ -104,16 +107,16 @@ describe('with several scorers, the debrief opens at the last notes once the hal
 })
 
 test('the end of the cooling-off is known before anyone files, and a single scorer has none', () => {
-  const together = coolingOffEnd(interviewOf(...staffed, scheduled('2026-03-06T15:00')))
+  const together = coolingOffEnd(DEFAULT, interviewOf(...staffed, scheduled('2026-03-06T15:00')))
   expect(together && onTheWall(together)).toBe('2026-03-09T09:00')
   const single = interviewOf(...staffedByOne, scheduled('2026-03-06T15:00', alone))
-  expect(coolingOffEnd(single)).toBeUndefined()
+  expect(coolingOffEnd(DEFAULT, single)).toBeUndefined()
 })
 
 describe('with a single scorer the debrief opens at filing', () => {
   test.each(['2026-03-06T15:40', '2026-03-06T15:10', '2026-03-08T23:00'])('%s', (at) => {
     const events = [...staffedByOne, scheduled('2026-03-06T15:00', alone), filed('ines', at)]
-    const opening = opensAt(interviewOf(...events))
+    const opening = opensAt(DEFAULT, interviewOf(...events))
     expect(opening && onTheWall(opening)).toBe(at)
   })
 })

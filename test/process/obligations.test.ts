@@ -23,7 +23,15 @@ function owed(kind: string, ...events: readonly Event[]): readonly string[] {
     .map(({ person, since }) => `${person} ${onTheWall(since)}`)
 }
 
-const framed = [opened(), criterion('careful', ['interview'])]
+const framed = [
+  opened(),
+  criterion('careful', ['interview']),
+  happened('2026-02-24T12:00', 'camille', {
+    type: 'ApplicationAdded',
+    application: 'alex',
+    candidate: 'candidate-alex',
+  }),
+]
 const team = [
   named('ines', 'scorer', ['interview']),
   named('malik', 'scorer', ['interview']),
@@ -127,7 +135,7 @@ describe('nobody owes anything on an interview', () => {
     expect(left).toEqual([])
   })
 
-  test('whose debrief is open', () => {
+  test('whose debrief is open, but the owner’s decision', () => {
     const events = [
       ...story,
       filed('ines', '2026-03-03T16:00'),
@@ -136,6 +144,6 @@ describe('nobody owes anything on an interview', () => {
     const shut = obligationsOf(stateAfter(...events)).filter(({ interview }) => interview)
     expect(shut).toMatchObject([{ person: 'malik' }, { person: 'lou' }])
     const open = obligationsOf(stateAfter(...events, debriefOpened('2026-03-04T09:00')))
-    expect(open.filter(({ interview }) => interview)).toEqual([])
+    expect(open.filter(({ interview }) => interview).map(({ kind }) => kind)).toEqual(['decide'])
   })
 })

@@ -6,9 +6,10 @@ import {
   refuseUnlessOwner,
   refuseUnlessOwnerOrDeputy,
   standings,
+  teamOf,
 } from '../../src/process/roles.ts'
 import { stateAfter } from './support/history.ts'
-import { deputyNamed, happened, named, opened, scheduled, staffed } from './support/story.ts'
+import { deputyNamed, happened, named, opened, ready, scheduled, staffed } from './support/story.ts'
 
 const state = stateAfter(...staffed)
 
@@ -52,6 +53,22 @@ test('those who attend an interview are its participants who have not left since
   const later = stateAfter(...staffed, scheduled('2026-03-09T14:00'), left)
   const interview = later.interviews['talk']
   expect(interview && attendees(later, interview)).toEqual(['ines', 'malik'])
+})
+
+test('gives each stage its own team', () => {
+  const state = stateAfter(
+    ...ready,
+    named('ines', 'scorer', ['interview', 'case-study']),
+    named('malik', 'scorer', ['case-study']),
+    named('lou', 'observer', ['case-study']),
+  )
+  expect(teamOf(state, 'interview')).toEqual({ ines: 'scorer' })
+  expect(teamOf(state, 'case-study')).toEqual({
+    ines: 'scorer',
+    malik: 'scorer',
+    lou: 'observer',
+  })
+  expect(teamOf(state, 'references')).toEqual({})
 })
 
 describe('refusals say who can, and to strangers nothing', () => {

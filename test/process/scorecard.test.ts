@@ -1,17 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Criterion } from '../../src/process/recruitment.ts'
 import type { Evidence, Verdict } from '../../src/process/scorecard.ts'
 import { checkScorecard, notesOf } from '../../src/process/scorecard.ts'
 import type { Stage } from '../../src/process/vocabulary.ts'
 import { STAGES } from '../../src/process/vocabulary.ts'
 
-const criteria: readonly Criterion[] = ['careful', 'kind'].map((id) => ({
-  id,
-  label: `label-${id}`,
-  weight: 2,
-  mandatory: false,
-  stages: STAGES,
-}))
+const SUBJECTS = ['careful', 'kind', 'doubt-1']
 
 function check(
   stage: Stage,
@@ -19,7 +12,7 @@ function check(
   evidence: Evidence['criteria'] = { careful: 'Relit deux fois.', kind: 'Remercie.' },
 ) {
   const whole = { levels: {}, signs: {}, ...verdict }
-  return checkScorecard(stage, criteria, { criteria: evidence, questions: [] }, whole)
+  return checkScorecard([stage], SUBJECTS, { criteria: evidence, questions: [] }, whole)
 }
 
 describe.each(['prequalification', 'interview', 'case-study'] as const)('at %s', (stage) => {
@@ -119,7 +112,7 @@ describe('a level', () => {
 })
 
 function asked(stage: Stage) {
-  return Object.entries(notesOf(stage))
+  return Object.entries(notesOf([stage]))
     .filter(([, value]) => value !== false)
     .map(([name, value]) => (value === true ? name : value))
 }

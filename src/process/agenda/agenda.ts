@@ -6,21 +6,27 @@ import type { Temporal } from 'temporal-polyfill'
 import { laterOf } from '../instants.ts'
 import type { Recruitment } from '../recruitment.ts'
 import { everyone } from '../roles.ts'
+import { closingAgenda } from './closing.ts'
+import { decisionsAgenda } from './decisions.ts'
 import type { AgendaEntry } from './entry.ts'
 import { interviewAgenda } from './interview.ts'
 
 /**
  * The agenda at `now`. Entries come whether or not they were said already: the store knows that.
- * Of a reminder that comes back there are the current occurrence, if one is past, and the next one.
+ * Of a reminder that comes back there are the current occurrence, if one is past, and the next ones up
+ * to the first that cannot be said yet.
  */
 export function agendaOf(state: Recruitment, now: Temporal.Instant): readonly AgendaEntry[] {
   return [
     ...opening(state),
     ...framing(state),
+    ...ownership(state),
     ...unreachable(state),
     ...Object.values(state.interviews).flatMap((interview) =>
       interviewAgenda(state, interview, now),
     ),
+    ...decisionsAgenda(state, now),
+    ...closingAgenda(state, now),
   ]
 }
 
@@ -45,7 +51,12 @@ function opening(state: Recruitment): AgendaEntry[] {
       dueAt: laterOf(at, channel.at),
       shows: '',
     }))
-  const welcome: AgendaEntry = { key: 'welcome', kind: 'welcome', dueAt: channel.at, shows: '' }
+  const welcome: AgendaEntry = {
+    key: 'welcome',
+    kind: 'welcome',
+    dueAt: channel.at,
+    shows: [state.owner, state.advisor].filter(Boolean).join(' '),
+  }
   return [welcome, ...members, ...leavers]
 }
 
@@ -70,7 +81,7 @@ function framing(state: Recruitment): AgendaEntry[] {
       : []
   const readers: AgendaEntry[] = closedAt
     ? Object.entries(members).map(([person, { namedAt, readFramingAt }]) => ({
-        key: `framing/${person}`,
+        key: ['framing', person, ...(framing.reopened > 0 ? [framing.reopened] : [])].join('/'),
         kind: 'framing-to-read',
         to: person,
         dueAt: laterOf(namedAt, closedAt),
@@ -90,6 +101,13 @@ function framing(state: Recruitment): AgendaEntry[] {
         ]
       : []
   return [...consulted, ...confirmed, ...readers]
+}
+
+/** Whoever takes over hears what that means. */
+function ownership({ owner, ownerSince }: Recruitment): AgendaEntry[] {
+  if (!ownerSince) return []
+  const key = `owner/${owner}/${ownerSince.epochMilliseconds}`
+  return [{ key, kind: 'ownership', to: owner, dueAt: ownerSince, shows: '' }]
 }
 
 /** The owner hears of people whom messages do not reach; of the owner's own account, the deputy. */

@@ -1,12 +1,14 @@
 /** One thing to be said or done at an instant. */
 import type { Temporal } from 'temporal-polyfill'
-import type { ApplicationId, InterviewId, PersonId } from '../events.ts'
+import type { ApplicationId, InterviewId, PersonId } from '../ids.ts'
+import type { FollowUp } from '../vocabulary.ts'
 
 /** Rises when rules, figures or the calendar change, so that stored agendas are derived anew. */
-export const AGENDA_VERSION = '1'
+export const AGENDA_VERSION = '3'
 
 /** What the bot does by itself, rather than says. */
-export type EffectKind = 'create-channel' | 'add-member' | 'remove-member' | 'open-debrief'
+export type EffectKind =
+  'create-channel' | 'add-member' | 'remove-member' | 'open-debrief' | 'post-report'
 
 export type EntryKind =
   | EffectKind
@@ -28,6 +30,16 @@ export type EntryKind =
   | 'debrief-thread'
   | 'debrief'
   | 'debrief-ready'
+  | 'uninvited'
+  | 'report'
+  | 'report-handed'
+  | 'report-late'
+  | 'decision-awaited'
+  | 'decided'
+  | 'answers-awaited'
+  | 'ownership'
+  | 'closed'
+  | 'follow-up'
   | 'unreachable'
   | 'channel-unreachable'
 
@@ -41,6 +53,7 @@ export interface AgendaEntry {
   readonly application?: ApplicationId
   /** Whom it is about, when that is not the reader. */
   readonly about?: PersonId
+  readonly followUp?: FollowUp
   readonly dueAt: Temporal.Instant
   /** From then on it is skipped. */
   readonly usefulUntil?: Temporal.Instant

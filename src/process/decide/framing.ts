@@ -1,19 +1,24 @@
-import { DEFAULTS } from '../defaults.ts'
-import type { CriterionId, TextId } from '../events.ts'
+import type { CriterionId, TextId } from '../ids.ts'
 import type { Criterion, Recruitment } from '../recruitment.ts'
-import { criteriaOf } from '../recruitment.ts'
 import type { Refusal } from '../refusal.ts'
-import { refuseUnlessMember, refuseUnlessOwnerOrDeputy } from '../roles.ts'
+import {
+  refuseClosed,
+  refuseUnlessMember,
+  refuseUnlessOwner,
+  refuseUnlessOwnerOrDeputy,
+} from '../roles.ts'
+import { refuseUnsound } from '../soundness.ts'
+import type { Stage } from '../vocabulary.ts'
 import type { Actor, Decided } from './decided.ts'
 import { accept, refuse } from './decided.ts'
 
-/** Takes the craft's criteria as they are, in one go; those already there are left alone. */
+/** Takes a list of criteria in one go, proposed or pasted; those already there are left alone. */
 export function adoptFraming(
   state: Recruitment,
   criteria: readonly Criterion[],
   actor: Actor,
 ): Decided {
-  const refusal = refuseUnlessOwnerOrDeputy(state, actor.by)
+  const refusal = refuseUnlessOwnerOrDeputy(state, actor.by) ?? refuseClosed(state)
   if (refusal) return refuse(refusal)
   if (state.framing.closedAt) return refuse({ code: 'framing-closed-already' })
   const known = new Set(state.framing.criteria.map(({ id }) => id))
@@ -22,7 +27,10 @@ export function adoptFraming(
   return accept(actor, ...added.map(setFact))
 }
 
-/** Adds or changes a criterion. Once the framing is closed a reason is needed and rules still hold. */
+/**
+ * Adds or changes a criterion. Once the framing is closed a reason is needed, rules still hold, and only
+ * the owner makes a mandatory criterion one that is not.
+ */
 export function setCriterion(
   state: Recruitment,
   criterion: Criterion,
@@ -33,12 +41,33 @@ export function setCriterion(
   const others = framing.criteria.filter(({ id }) => id !== criterion.id)
   const refusal =
     refuseUnlessOwnerOrDeputy(state, actor.by) ??
+    refuseLifting(state, criterion.id, criterion.mandatory, actor) ??
     refuseFrozen(state, reason) ??
-    (framing.closedAt && refuseUnsound([...others, criterion]))
+    (framing.closedAt && refuseUnsound([...others, criterion], state.settings))
   if (refusal) return refuse(refusal)
   return accept(actor, { ...setFact(criterion), ...(reason !== undefined && { reason }) })
 }
 
+/**
+ * Verifies criteria at one more stage each, several at once while the framing is open; those that are
+ * gone meanwhile are left out.
+ */
+export function verifyAt(
+  state: Recruitment,
+  added: Readonly<Record<CriterionId, Stage>>,
+  actor: Actor,
+): Decided {
+  const refusal = refuseUnlessOwnerOrDeputy(state, actor.by) ?? refuseFrozen(state, undefined)
+  if (refusal) return refuse(refusal)
+  const changed = state.framing.criteria.flatMap((criterion) => {
+    const stage = added[criterion.id]
+    if (stage === undefined || criterion.stages.includes(stage)) return []
+    return [{ ...criterion, stages: [...criterion.stages, stage] }]
+  })
+  return accept(actor, ...changed.map(setFact))
+}
+
+/** Removes a criterion, under the same conditions as changing one. */
 export function removeCriterion(
   state: Recruitment,
   criterion: CriterionId,
@@ -52,8 +81,9 @@ export function removeCriterion(
     (others.length === framing.criteria.length
       ? { code: 'unknown-criterion' as const }
       : undefined) ??
+    refuseLifting(state, criterion, false, actor) ??
     refuseFrozen(state, reason) ??
-    (framing.closedAt && refuseUnsound(others))
+    (framing.closedAt && refuseUnsound(others, state.settings))
   if (refusal) return refuse(refusal)
   return accept(actor, {
     type: 'CriterionRemoved',
@@ -77,7 +107,10 @@ export function writeCase(
 /** Freezes the framing, once it is sound and the advisor of a first recruitment was consulted. */
 export function closeFraming(state: Recruitment, actor: Actor): Decided {
   const { advisor, advisorConfirmedAt, firstRecruitment, craft, framing } = state
-  const unsound = refuseUnlessOwnerOrDeputy(state, actor.by) ?? refuseUnsound(framing.criteria)
+  const unsound =
+    refuseUnlessOwnerOrDeputy(state, actor.by) ??
+    refuseClosed(state) ??
+    refuseUnsound(framing.criteria, state.settings)
   if (unsound) return refuse(unsound)
   if (framing.closedAt) return refuse({ code: 'framing-closed-already' })
   if (firstRecruitment && craft !== 'other' && advisor && !advisorConfirmedAt) {
@@ -96,27 +129,21 @@ export function confirmReading(state: Recruitment, actor: Actor): Decided {
   return accept(actor, { type: 'FramingRead', person: actor.by })
 }
 
-/** What keeps a list of criteria from being a framing (section 2, step 2). */
-export function refuseUnsound(criteria: readonly Criterion[]): Refusal | undefined {
-  if (criteria.length === 0) return { code: 'framing-without-criteria' }
-  const nowhere = criteria.filter(({ stages }) => stages.length === 0)
-  if (nowhere.length > 0) {
-    return { code: 'criterion-without-stage', criteria: nowhere.map(({ id }) => id) }
-  }
-  const late = criteria.filter(
-    ({ mandatory, weight, stages }) =>
-      (mandatory || weight === 3) && stages.every((stage) => stage === 'references'),
-  )
-  if (late.length > 0) {
-    return { code: 'criterion-verified-too-late', criteria: late.map(({ id }) => id) }
-  }
-  const most = DEFAULTS.prequalificationCriteria
-  const { length: count } = criteriaOf({ criteria, changes: [] }, 'prequalification')
-  return count > most ? { code: 'too-many-at-prequalification', count, most } : undefined
+function refuseFrozen(state: Recruitment, reason: TextId | undefined): Refusal | undefined {
+  if (state.closedAt) return { code: 'recruitment-closed' }
+  return state.framing.closedAt && reason === undefined ? { code: 'reason-needed' } : undefined
 }
 
-function refuseFrozen(state: Recruitment, reason: TextId | undefined): Refusal | undefined {
-  return state.framing.closedAt && reason === undefined ? { code: 'reason-needed' } : undefined
+/** What is no longer mandatory no longer keeps anybody from being chosen: that is a decision (section 5). */
+function refuseLifting(
+  state: Recruitment,
+  id: CriterionId,
+  stays: boolean,
+  { by }: Actor,
+): Refusal | undefined {
+  const { closedAt, criteria } = state.framing
+  const isMandatory = criteria.some((one) => one.id === id && one.mandatory)
+  return closedAt && isMandatory && !stays ? refuseUnlessOwner(state, by) : undefined
 }
 
 function setFact({ id: criterion, label, weight, mandatory, stages }: Criterion) {

@@ -1,15 +1,21 @@
 import type { Temporal } from 'temporal-polyfill'
 import { DEFAULTS } from '../defaults.ts'
-import type { ApplicationId, InterviewId, PersonId, TextId } from '../events.ts'
+import type { InterviewFact } from '../facts/interviews.ts'
+import type { ApplicationId, InterviewId, PersonId, Role, TextId } from '../ids.ts'
 import { isBefore } from '../instants.ts'
-import type { Interview, Recruitment } from '../recruitment.ts'
-import { endOf, slotOf } from '../recruitment.ts'
+import type { Recruitment } from '../recruitment.ts'
+import { slotOf } from '../recruitment.ts'
 import type { Refusal } from '../refusal.ts'
-import { refuseUnlessMember, refuseUnlessOwnerOrDeputy } from '../roles.ts'
+import { interviewsOf, nextStage, reachedBy } from '../progress.ts'
+import { refuseClosed, refuseUnlessOwnerOrDeputy, teamOf } from '../roles.ts'
+import { heldAs, isMerged } from '../settings.ts'
 import type { Stage } from '../vocabulary.ts'
+import { precedes } from '../vocabulary.ts'
 import type { Actor, Decided } from './decided.ts'
 import { accept, refuse } from './decided.ts'
-import { teamOf } from './team.ts'
+import { refuseCrowd } from './crowd.ts'
+import { refuseSkipped } from './decisions.ts'
+import { refuseUnlessUpcoming } from './timing.ts'
 
 export interface SlotRequest {
   readonly start: Temporal.Instant
@@ -21,43 +27,84 @@ export interface SlotRequest {
   readonly nightConfirmed: boolean
 }
 
-export function addApplication(
-  state: Recruitment,
-  added: { readonly application: ApplicationId; readonly candidate: TextId },
-  actor: Actor,
-): Decided {
-  const refusal = refuseUnlessOwnerOrDeputy(state, actor.by)
-  return refusal ? refuse(refusal) : accept(actor, { type: 'ApplicationAdded', ...added })
+export interface InterviewRequest extends SlotRequest {
+  readonly interview: InterviewId
+  readonly application: ApplicationId
+  readonly stage: Stage
+  readonly conductor?: PersonId
+  /** References: who speaks about the candidate, and what earlier stages left unclear. */
+  readonly referee?: TextId
+  readonly doubts?: readonly TextId[]
+  /** Why one candidate more than the rule allows reaches collaboration. */
+  readonly reason?: TextId
+  /** True when whoever schedules says that the candidate was told how they are assessed. */
+  readonly informed?: boolean
 }
 
-/** Schedules a stage for a candidate, with everyone named for that stage. */
+/**
+ * Schedules a stage for a candidate, with everyone named for that stage. Before the first one the
+ * candidate must have been told how they are assessed. A deputy plans what the owner decided.
+ */
 export function scheduleInterview(
   state: Recruitment,
-  request: SlotRequest & {
-    readonly interview: InterviewId
-    readonly application: ApplicationId
-    readonly stage: Stage
-  },
+  request: InterviewRequest,
   actor: Actor,
 ): Decided {
-  const { interview, application, stage } = request
+  const { interview, application, stage, conductor, informed, reason } = request
+  const held = heldAs(state.settings, stage)
+  const merged = held === 'interview' && isMerged(state.settings)
+  const known = state.applications[application]
   const refusal =
     refuseUnlessOwnerOrDeputy(state, actor.by) ??
-    (state.applications[application] ? undefined : { code: 'unknown-application' as const }) ??
+    refuseClosed(state) ??
+    (known ? undefined : { code: 'unknown-application' as const }) ??
+    (known?.status === 'active' ? undefined : { code: 'not-in-the-running' as const }) ??
     (state.framing.closedAt ? undefined : { code: 'framing-open' as const }) ??
-    refuseSecond(state, application, stage) ??
+    (known?.informedAt || informed ? undefined : { code: 'candidate-not-informed' as const }) ??
+    refuseSkipped(state, held) ??
+    refuseSecond(state, application, held) ??
+    refuseUndecided(state, application, held, actor) ??
+    refuseCrowd(state, application, held, reason) ??
     refuseSlot(request, actor)
   if (refusal) return refuse(refusal)
-  const participants = teamOf(state, stage)
-  if (!Object.values(participants).includes('scorer')) return refuse({ code: 'no-scorer', stage })
-  return accept(actor, {
+  const participants = merged
+    ? withScorersFirst(teamOf(state, 'prequalification'), teamOf(state, 'interview'))
+    : teamOf(state, held)
+  if (!Object.values(participants).includes('scorer')) {
+    return refuse({ code: 'no-scorer', stage: held })
+  }
+  if (conductor !== undefined && participants[conductor] === undefined) {
+    return refuse({ code: 'conductor-not-invited' })
+  }
+  const scheduled: InterviewFact = {
     type: 'InterviewScheduled',
     interview,
     application,
-    stage,
+    stage: held,
+    ...(merged && { merged }),
     participants,
+    ...(conductor !== undefined && { conductor }),
+    ...(held === 'references' && checking(request)),
+    ...(reason !== undefined && { reason }),
     ...slotFact(request),
-  })
+  }
+  return known?.informedAt
+    ? accept(actor, scheduled)
+    : accept(actor, { type: 'CandidateInformed', application }, scheduled)
+}
+
+/** Who is called about the candidate, and on what. */
+function checking({ referee, doubts }: InterviewRequest) {
+  return { ...(referee !== undefined && { referee }), ...(doubts !== undefined && { doubts }) }
+}
+
+/** In a merged meeting whoever scores one of the two stages scores. */
+function withScorersFirst(
+  ...teams: readonly Readonly<Record<PersonId, Role>>[]
+): Readonly<Record<PersonId, Role>> {
+  const all = teams.flatMap((team) => Object.entries(team))
+  const observers = all.filter(([, role]) => role === 'observer')
+  return Object.fromEntries([...observers, ...all.filter(([, role]) => role === 'scorer')])
 }
 
 /** Moves an interview that has not started. */
@@ -69,6 +116,7 @@ export function moveInterview(
 ): Decided {
   const refusal =
     refuseUnlessOwnerOrDeputy(state, actor.by) ??
+    refuseClosed(state) ??
     refuseUnlessUpcoming(state.interviews[id], actor) ??
     refuseSlot(request, actor)
   if (refusal) return refuse(refusal)
@@ -82,95 +130,36 @@ export function cancelInterview(state: Recruitment, id: InterviewId, actor: Acto
   return accept(actor, { type: 'InterviewCancelled', interview: id })
 }
 
-/**
- * Someone who was to be there says that the interview did not take place. Refused once somebody filed
- * notes on it: then it did.
- */
-export function reportNotHeld(state: Recruitment, id: InterviewId, actor: Actor): Decided {
-  const interview = state.interviews[id]
-  if (!interview) return refuse({ code: 'unknown-interview' })
-  const mayReport = interview.participants[actor.by]
-    ? refuseUnlessMember(state, actor.by)
-    : refuseUnlessOwnerOrDeputy(state, actor.by)
-  const refusal = mayReport ?? refuseUnlessStarted(interview, actor)
-  if (refusal) return refuse(refusal)
-  if (Object.keys(interview.filings).length > 0) return refuse({ code: 'notes-exist' })
-  return accept(actor, { type: 'InterviewNotHeld', interview: id })
-}
-
-/** Says whether one will be there. Saying the same again changes nothing. */
-export function answerInvitation(
-  state: Recruitment,
-  id: InterviewId,
-  coming: boolean,
-  actor: Actor,
-): Decided {
-  const interview = state.interviews[id]
-  const refusal =
-    refuseUnlessMember(state, actor.by) ??
-    refuseUnlessParticipant(interview, actor.by) ??
-    refuseUnlessUpcoming(interview, actor)
-  if (refusal) return refuse(refusal)
-  if (interview?.answers[actor.by]?.coming === coming) return accept(actor)
-  return accept(actor, { type: 'InvitationAnswered', interview: id, person: actor.by, coming })
-}
-
-/** Ticks or unticks a box of one's own brief, at any time. */
-export function tickBriefItem(
-  state: Recruitment,
-  ticked: { readonly interview: InterviewId; readonly item: string; readonly done: boolean },
-  actor: Actor,
-): Decided {
-  const interview = state.interviews[ticked.interview]
-  const refusal =
-    refuseUnlessMember(state, actor.by) ?? refuseUnlessParticipant(interview, actor.by)
-  if (refusal) return refuse(refusal)
-  const done = interview?.ticked[actor.by]?.includes(ticked.item) ?? false
-  if (done === ticked.done) return accept(actor)
-  return accept(actor, { type: 'BriefItemTicked', person: actor.by, ...ticked })
-}
-
-function refuseUnlessParticipant(
-  interview: Interview | undefined,
-  person: PersonId,
-): Refusal | undefined {
-  if (!interview) return { code: 'unknown-interview' }
-  return interview.participants[person] ? undefined : { code: 'not-invited' }
-}
-
-/** Refuses an interview that was called off or has not started. */
-export function refuseUnlessStarted(
-  interview: Interview,
-  { at }: Pick<Actor, 'at'>,
-): Refusal | undefined {
-  if (interview.status !== 'scheduled') return { code: 'interview-cancelled' }
-  const { start } = slotOf(interview)
-  return isBefore(at, start) ? { code: 'interview-not-started', start } : undefined
-}
-
-function refuseUnlessUpcoming(
-  interview: Interview | undefined,
-  { at }: Actor,
-): Refusal | undefined {
-  if (!interview) return { code: 'unknown-interview' }
-  if (interview.status !== 'scheduled') return { code: 'interview-cancelled' }
-  return !isBefore(at, slotOf(interview).start) ? { code: 'interview-started' } : undefined
-}
-
-/** The same stage twice at once for the same candidate is a slip of the hand. */
+/** The same stage twice at once for the same candidate is a slip of the hand, referees apart. */
 function refuseSecond(
   state: Recruitment,
   application: ApplicationId,
   stage: Stage,
 ): Refusal | undefined {
-  const pending = Object.values(state.interviews).find(
-    (interview) =>
-      interview.application === application &&
-      interview.stage === stage &&
-      interview.status === 'scheduled' &&
-      !interview.openedAt,
+  if (stage === 'references') return undefined
+  const pending = interviewsOf(state, application).find(
+    (interview) => interview.stage === stage && !interview.openedAt,
   )
   return pending && { code: 'stage-already-scheduled', start: slotOf(pending).start }
+}
+
+/**
+ * Sending a candidate on to another stage is the owner's decision: a deputy plans the first meeting, then
+ * waits for it.
+ */
+function refuseUndecided(
+  state: Recruitment,
+  application: ApplicationId,
+  stage: Stage,
+  { by }: Actor,
+): Refusal | undefined {
+  if (state.owner === by) return undefined
+  const isFirst = interviewsOf(state, application).length === 0
+  const first = isFirst ? nextStage(state, application) : undefined
+  const allowed = [reachedBy(state, application), ...(first ? [first] : [])]
+  return allowed.every((one) => precedes(heldAs(state.settings, one), stage))
+    ? { code: 'decision-awaited', owner: state.owner }
+    : undefined
 }
 
 function refuseSlot(request: SlotRequest, { at }: Actor): Refusal | undefined {
@@ -187,9 +176,4 @@ function refuseSlot(request: SlotRequest, { at }: Actor): Refusal | undefined {
 
 function slotFact({ start, minutes, place }: SlotRequest) {
   return { start: start.toString(), minutes, place }
-}
-
-/** True once an interview's planned end has passed and it was not called off. */
-export function hasEnded(interview: Interview, at: Temporal.Instant): boolean {
-  return interview.status === 'scheduled' && !isBefore(at, endOf(interview))
 }

@@ -1,19 +1,25 @@
 import type { Temporal } from 'temporal-polyfill'
 import { DEFAULTS } from '../defaults.ts'
-import type { Event, Fact, InterviewId, PersonId, TextId } from '../events.ts'
 import { SYSTEM } from '../events.ts'
-import { evolve } from '../evolve.ts'
+import type { InterviewId, PersonId, TextId } from '../ids.ts'
 import { missingScorers, opensAt } from '../gate.ts'
 import { isBefore } from '../instants.ts'
 import type { Interview, Recruitment } from '../recruitment.ts'
-import { criteriaOf, endOf, participantsWith } from '../recruitment.ts'
+import { criteriaOf, endOf, participantsWith, stagesOf } from '../recruitment.ts'
 import type { Refusal } from '../refusal.ts'
-import { refuseUnlessMember, refuseUnlessOwner, refuseUnlessOwnerOrDeputy } from '../roles.ts'
+import {
+  refuseClosed,
+  refuseUnlessMember,
+  refuseUnlessOwner,
+  refuseUnlessOwnerOrDeputy,
+} from '../roles.ts'
 import { checkScorecard } from '../scorecard.ts'
 import type { Evidence, Verdict } from '../scorecard.ts'
 import type { Actor, Decided } from './decided.ts'
-import { accept, refuse, stamp } from './decided.ts'
-import { hasEnded, refuseUnlessStarted } from './interviews.ts'
+import { accept, refuse } from './decided.ts'
+
+import { acceptAndOpen } from './settle.ts'
+import { hasEnded, refuseUnlessStarted } from './timing.ts'
 
 export interface Filed {
   readonly interview: InterviewId
@@ -32,27 +38,41 @@ export function fileScorecard(state: Recruitment, filed: Filed, actor: Actor): D
   const interview = state.interviews[filed.interview]
   if (!interview) return refuse({ code: 'unknown-interview' })
   const versions = interview.filings[actor.by] ?? []
+  const stages = stagesOf(interview)
+  const criteria = criteriaOf(state.framing, ...stages).map(({ id }) => id)
   const refusal =
-    refuseUnlessMember(state, actor.by) ??
-    (interview.participants[actor.by] === 'scorer'
-      ? undefined
-      : { code: 'not-a-scorer' as const }) ??
-    refuseUnlessStarted(interview, actor) ??
+    refuseUnlessWriter(state, interview, actor) ??
     refuseStale(versions, filed.after) ??
     checkScorecard(
-      interview.stage,
-      criteriaOf(state.framing, interview.stage),
+      stages,
+      [...criteria, ...interview.doubts],
       filed.evidence.content,
       filed.verdict.content,
     )
   if (refusal) return refuse(refusal)
-  return withOpening(state, actor, {
+  return acceptAndOpen(state, interview.id, actor, {
     type: 'ScorecardFiled',
     interview: interview.id,
     scorer: actor.by,
     evidence: filed.evidence.id,
     verdict: filed.verdict.id,
   })
+}
+
+/** Sets notes aside, whatever they hold, to finish them later. */
+export function saveDraft(
+  state: Recruitment,
+  saved: { readonly interview: InterviewId; readonly draft: TextId; readonly after: number },
+  actor: Actor,
+): Decided {
+  const interview = state.interviews[saved.interview]
+  if (!interview) return refuse({ code: 'unknown-interview' })
+  const refusal =
+    refuseUnlessWriter(state, interview, actor) ??
+    refuseStale(interview.filings[actor.by] ?? [], saved.after)
+  if (refusal) return refuse(refusal)
+  const { draft } = saved
+  return accept(actor, { type: 'DraftSaved', interview: interview.id, scorer: actor.by, draft })
 }
 
 /** Lets one late scorer off, with a reason (section 4). */
@@ -66,7 +86,7 @@ export function waiveScorer(
   const refusal =
     refuseUnlessOwner(state, actor.by) ?? refuseWaiver(interview, waived.scorer, actor)
   if (refusal) return refuse(refusal)
-  return withOpening(state, actor, { type: 'ScorerWaived', ...waived })
+  return acceptAndOpen(state, interview.id, actor, { type: 'ScorerWaived', ...waived })
 }
 
 /** Reminds a late scorer by hand, at most once an hour. */
@@ -76,7 +96,7 @@ export function remindScorer(
   actor: Actor,
 ): Decided {
   const interview = state.interviews[reminded.interview]
-  const refusal = refuseUnlessOwnerOrDeputy(state, actor.by)
+  const refusal = refuseUnlessOwnerOrDeputy(state, actor.by) ?? refuseClosed(state)
   if (refusal) return refuse(refusal)
   if (!interview || !missingScorers(interview).includes(reminded.scorer)) {
     return refuse({ code: 'nothing-owed' })
@@ -97,7 +117,7 @@ export function openDebrief(state: Recruitment, id: InterviewId, at: Temporal.In
   const interview = state.interviews[id]
   if (!interview) return refuse({ code: 'unknown-interview' })
   if (interview.openedAt) return refuse({ code: 'debrief-open-already' })
-  const opening = opensAt(interview)
+  const opening = opensAt(state, interview)
   if (!opening || isBefore(at, opening)) {
     return refuse({ code: 'debrief-shut', missing: missingScorers(interview) })
   }
@@ -111,7 +131,26 @@ function refuseStale(versions: readonly { at: Temporal.Instant }[], after: numbe
     : undefined
 }
 
-function refuseWaiver(interview: Interview, scorer: PersonId, actor: Actor): Refusal | undefined {
+function refuseUnlessWriter(
+  state: Recruitment,
+  interview: Interview,
+  actor: Actor,
+): Refusal | undefined {
+  return (
+    refuseUnlessMember(state, actor.by) ??
+    (interview.participants[actor.by] === 'scorer'
+      ? undefined
+      : { code: 'not-a-scorer' as const }) ??
+    refuseUnlessStarted(interview, actor)
+  )
+}
+
+/** The conditions of a waiver (section 4), owner apart. */
+export function refuseWaiver(
+  interview: Interview,
+  scorer: PersonId,
+  actor: Actor,
+): Refusal | undefined {
   if (interview.openedAt) return { code: 'debrief-open-already' }
   if (interview.status !== 'scheduled') return { code: 'interview-cancelled' }
   if (scorer === actor.by) return { code: 'waive-oneself' }
@@ -122,21 +161,4 @@ function refuseWaiver(interview: Interview, scorer: PersonId, actor: Actor): Ref
     (other) => other !== scorer && !interview.waivers[other],
   )
   return left.length === 0 ? { code: 'waive-last' } : undefined
-}
-
-/** Adds the opening to what was decided, when that was all it waited for. */
-function withOpening(
-  state: Recruitment,
-  actor: Actor,
-  fact: Fact & { interview: string },
-): Decided {
-  const event: Event = stamp(fact, actor)
-  const interview = evolve(state, event).interviews[fact.interview]
-  const opening = interview && !interview.openedAt ? opensAt(interview) : undefined
-  if (!opening || isBefore(actor.at, opening)) return { events: [event] }
-  const opened = stamp(
-    { type: 'DebriefOpened', interview: fact.interview },
-    { by: SYSTEM, at: actor.at },
-  )
-  return { events: [event, opened] }
 }

@@ -1,6 +1,5 @@
 import type { Fact } from '../events.ts'
 import type { Recruitment } from '../recruitment.ts'
-import { refuseUnlessOwner } from '../roles.ts'
 import type { Actor, Decided } from './decided.ts'
 import { accept, refuse } from './decided.ts'
 
@@ -26,11 +25,4 @@ export function recordChannel(state: Recruitment, channel: string, actor: Actor)
 export function confirmAdvice(state: Recruitment, actor: Actor): Decided {
   if (state.advisor !== actor.by) return refuse({ code: 'not-the-advisor' })
   return state.advisorConfirmedAt ? accept(actor) : accept(actor, { type: 'AdvisorConfirmed' })
-}
-
-export function nameDeputy(state: Recruitment, person: string, actor: Actor): Decided {
-  const refusal = refuseUnlessOwner(state, actor.by)
-  if (refusal) return refuse(refusal)
-  if (person === state.owner) return refuse({ code: 'owner-is-not-deputy' })
-  return state.deputy === person ? accept(actor) : accept(actor, { type: 'DeputyNamed', person })
 }

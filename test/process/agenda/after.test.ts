@@ -51,7 +51,7 @@ describe('a late scorer is reminded after 4 working hours, then each working mor
   })
 
   test('each morning at 9:00 until the next one', () => {
-    expect(remindersAt('2026-03-03T14:59')).toEqual(['2026-03-03T15:00 → 2026-03-04T09:00'])
+    expect(remindersAt('2026-03-03T14:29')).toEqual(['2026-03-03T15:00 → 2026-03-04T09:00'])
     expect(remindersAt('2026-03-03T15:00')).toEqual([
       '2026-03-03T15:00 → 2026-03-04T09:00',
       '2026-03-04T09:00 → 2026-03-05T09:00',

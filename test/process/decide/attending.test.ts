@@ -3,7 +3,7 @@ import {
   answerInvitation,
   reportNotHeld,
   tickBriefItem,
-} from '../../../src/process/decide/interviews.ts'
+} from '../../../src/process/decide/attending.ts'
 import { continued, given, stateAfter } from '../support/history.ts'
 import type { Command } from '../support/history.ts'
 import { paris } from '../support/instants.ts'

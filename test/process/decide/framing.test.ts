@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import {
   adoptFraming,
   closeFraming,
-  refuseUnsound,
   removeCriterion,
   setCriterion,
   writeCase,
 } from '../../../src/process/decide/framing.ts'
+import { refuseUnsound } from '../../../src/process/soundness.ts'
 import { aCriterion, setting } from '../support/criteria.ts'
 import { given, stateAfter } from '../support/history.ts'
 import type { Command } from '../support/history.ts'

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { addApplication } from '../../../src/process/decide/interviews.ts'
 import type { SlotRequest } from '../../../src/process/decide/interviews.ts'
 import { given } from '../support/history.ts'
-import type { Command } from '../support/history.ts'
 import { paris } from '../support/instants.ts'
 import { moving, scheduling } from '../support/slots.ts'
 import {
@@ -20,27 +18,6 @@ const NOW = '2026-03-03T10:00'
 const cancelled = happened('2026-03-02T10:00', 'camille', {
   type: 'InterviewCancelled',
   interview: 'talk',
-})
-
-const adding: Command = (state, actor) =>
-  addApplication(state, { application: 'billie', candidate: 'candidate-billie' }, actor)
-
-describe('adding a candidate', () => {
-  test('is for the owner and the deputy', () => {
-    given(...staffed)
-      .when('sacha', adding)
-      .thenRecorded({
-        type: 'ApplicationAdded',
-        application: 'billie',
-        candidate: 'candidate-billie',
-      })
-    given(...staffed)
-      .when('ines', adding)
-      .thenRefused({ code: 'owner-or-deputy-only', owner: 'camille', deputy: 'sacha' })
-    given(...staffed)
-      .when('zoe', adding)
-      .thenRefused({ code: 'not-a-member' })
-  })
 })
 
 describe('scheduling an interview', () => {

@@ -1,14 +1,13 @@
 import { expect, describe, test } from 'vitest'
 import {
   confirmAdvice,
-  nameDeputy,
   openRecruitment,
   recordChannel,
 } from '../../../src/process/decide/opening.ts'
 import type { Opening } from '../../../src/process/decide/opening.ts'
 import { continued, given } from '../support/history.ts'
 import { paris } from '../support/instants.ts'
-import { deputyNamed, opened } from '../support/story.ts'
+import { opened } from '../support/story.ts'
 
 const camille = { by: 'camille', at: paris('2026-02-23T10:00') }
 
@@ -91,31 +90,5 @@ describe('the craft advisor', () => {
     given(opened({ firstRecruitment: true, advisor: 'noor' }))
       .when(person, confirmAdvice)
       .thenRefused({ code: 'not-the-advisor' })
-  })
-})
-
-describe('the deputy', () => {
-  test('is named by the owner, and naming the same person again changes nothing', () => {
-    given(opened())
-      .when('camille', (state, actor) => nameDeputy(state, 'sacha', actor))
-      .thenRecorded({ type: 'DeputyNamed', person: 'sacha' })
-    given(opened(), deputyNamed)
-      .when('camille', (state, actor) => nameDeputy(state, 'sacha', actor))
-      .thenRecorded()
-  })
-
-  test('is not the owner', () => {
-    given(opened())
-      .when('camille', (state, actor) => nameDeputy(state, 'camille', actor))
-      .thenRefused({ code: 'owner-is-not-deputy' })
-  })
-
-  test('cannot hand the part over, and people from outside learn nothing', () => {
-    given(opened(), deputyNamed)
-      .when('sacha', (state, actor) => nameDeputy(state, 'ines', actor))
-      .thenRefused({ code: 'owner-only', owner: 'camille' })
-    given(opened())
-      .when('zoe', (state, actor) => nameDeputy(state, 'zoe', actor))
-      .thenRefused({ code: 'not-a-member' })
   })
 })

@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import {
-  adviseOnTeam,
   nameMember,
   recordChannelUnreachable,
   recordUnreachable,
   removeMember,
-  teamOf,
 } from '../../../src/process/decide/team.ts'
 import { given, stateAfter } from '../support/history.ts'
 import type { Command } from '../support/history.ts'
 import {
-  criterion,
   debriefOpened,
   filed,
   happened,
@@ -19,15 +16,19 @@ import {
   ready,
   scheduled,
   staffed,
+  staffedByOne,
   waived,
 } from '../support/story.ts'
 
-function removing(person: string): Command {
-  return (state, actor) => removeMember(state, person, actor)
+function removing(person: string, reason?: string): Command {
+  return (state, actor) =>
+    removeMember(state, { person, ...(reason !== undefined && { reason }) }, actor)
 }
 
+const gone = (person: string) => ({ type: 'MemberRemoved', person }) as const
+
 describe('naming members', () => {
-  const ines = { person: 'ines', role: 'scorer', stages: ['interview'] } as const
+  const ines = { person: 'ines', role: 'scorer', stages: ['interview'], expert: false } as const
 
   test.each(['camille', 'sacha'])('is for the owner and the deputy: %s may', (person) => {
     given(...ready)
@@ -69,22 +70,6 @@ describe('naming members', () => {
     const replaced = stateAfter(...story, named('ines', 'observer', ['references']))
     expect(replaced.members['ines']).toMatchObject({ role: 'observer', stages: ['references'] })
   })
-
-  test('gives each stage its own team', () => {
-    const state = stateAfter(
-      ...ready,
-      named('ines', 'scorer', ['interview', 'case-study']),
-      named('malik', 'scorer', ['case-study']),
-      named('lou', 'observer', ['case-study']),
-    )
-    expect(teamOf(state, 'interview')).toEqual({ ines: 'scorer' })
-    expect(teamOf(state, 'case-study')).toEqual({
-      ines: 'scorer',
-      malik: 'scorer',
-      lou: 'observer',
-    })
-    expect(teamOf(state, 'references')).toEqual({})
-  })
 })
 
 describe('removing a member', () => {
@@ -108,14 +93,24 @@ describe('removing a member', () => {
       .thenRefused({ code: 'owner-or-deputy-only', owner: 'camille', deputy: 'sacha' })
   })
 
-  test('is refused while their notes are expected, before the interview as after', () => {
+  test('also takes them off the interviews to come', () => {
     given(
       ...staffed,
-      scheduled('2026-03-02T14:00'),
-      scheduled('2026-03-09T14:00', { interview: 'case', stage: 'case-study' }),
+      scheduled('2026-03-09T14:00'),
+      scheduled('2026-03-10T14:00', { interview: 'case', stage: 'case-study' }),
     )
       .when('camille', removing('ines'))
-      .thenRefused({ code: 'member-still-expected', interviews: 2 })
+      .thenRecorded(
+        { type: 'ParticipantRemoved', interview: 'talk', person: 'ines' },
+        { type: 'ParticipantRemoved', interview: 'case', person: 'ines' },
+        gone('ines'),
+      )
+  })
+
+  test('is refused while nobody else would score an interview to come', () => {
+    given(...staffedByOne, scheduled('2026-03-09T14:00', { participants: { ines: 'scorer' } }))
+      .when('camille', removing('ines'))
+      .thenRefused({ code: 'last-scorer', interviews: 1 })
   })
 
   const talk = scheduled('2026-03-02T14:00')
@@ -176,44 +171,4 @@ test('a channel that messages do not reach is recorded once', () => {
   given(...staffed, happened('2026-03-02T10:00', 'system', { type: 'ChannelUnreachable' }))
     .when('system', recordChannelUnreachable)
     .thenRecorded()
-})
-
-describe('what is worth saying about the team', () => {
-  const story = [
-    opened(),
-    criterion('careful', ['interview']),
-    criterion('skilled', ['case-study']),
-  ]
-
-  test('nothing while nobody scores', () => {
-    expect(adviseOnTeam(stateAfter(...story))).toEqual([])
-    const observed = stateAfter(...story, named('lou', 'observer', ['interview']))
-    expect(adviseOnTeam(observed)).toEqual([])
-  })
-
-  test('that one person alone scores everything', () => {
-    const state = stateAfter(...story, named('ines', 'scorer', ['interview', 'case-study']))
-    expect(adviseOnTeam(state)).toEqual([{ code: 'one-person-scores-everything', person: 'ines' }])
-  })
-
-  test('that a stage which verifies something has no scorer, in the order of the stages', () => {
-    const state = stateAfter(
-      ...story,
-      named('ines', 'scorer', ['prequalification']),
-      named('malik', 'scorer', ['references']),
-      named('lou', 'observer', ['interview']),
-    )
-    expect(adviseOnTeam(state)).toEqual([
-      { code: 'stage-without-scorer', stages: ['interview', 'case-study'] },
-    ])
-  })
-
-  test('nothing when several people share stages that are all covered', () => {
-    const state = stateAfter(
-      ...story,
-      named('ines', 'scorer', ['interview']),
-      named('malik', 'scorer', ['case-study']),
-    )
-    expect(adviseOnTeam(state)).toEqual([])
-  })
 })

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { openDebrief, remindScorer, waiveScorer } from '../../../src/process/decide/notes.ts'
+import { openDebrief } from '../../../src/process/decide/notes.ts'
+import { closed, withdrew } from '../support/candidates.ts'
+import { reminding, waiving } from '../support/commands.ts'
 import { given, stateAfter } from '../support/history.ts'
 import type { Command } from '../support/history.ts'
 import { paris } from '../support/instants.ts'
@@ -21,15 +23,6 @@ const cancelled = happened('2026-03-02T10:00', 'camille', {
   type: 'InterviewCancelled',
   interview: 'talk',
 })
-
-function waiving(scorer: string): Command {
-  return (state, actor) =>
-    waiveScorer(state, { interview: 'talk', scorer, reason: 'reason-1' }, actor)
-}
-
-function reminding(scorer: string): Command {
-  return (state, actor) => remindScorer(state, { interview: 'talk', scorer }, actor)
-}
 
 const opening: Command = (state, { at }) => openDebrief(state, 'talk', at)
 
@@ -205,6 +198,18 @@ describe('reminding a late scorer by hand', () => {
     given(...story, reminded)
       .when('camille', reminding('malik'), '2026-03-02T16:01')
       .thenRecorded({ ...reminder, scorer: 'malik' })
+  })
+})
+
+describe('a reminder by hand', () => {
+  test('is of somebody who is no longer in the running too, and of nobody once all is closed', () => {
+    const withdrawn = [...story, withdrew('alex', AFTERWARDS)]
+    given(...withdrawn)
+      .when('camille', reminding('ines'))
+      .thenRecorded({ type: 'ScorerReminded', interview: 'talk', scorer: 'ines' })
+    given(...withdrawn, closed())
+      .when('camille', reminding('ines'))
+      .thenRefused({ code: 'recruitment-closed' })
   })
 })
 

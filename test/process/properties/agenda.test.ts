@@ -2,6 +2,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { agendaOf } from '../../../src/process/agenda/agenda.ts'
+import { endOfReach } from '../../../src/process/agenda/grouping.ts'
 import { fold } from '../../../src/process/evolve.ts'
 import { isBefore } from '../../../src/process/instants.ts'
 import { obligationsOf } from '../../../src/process/obligations.ts'
@@ -10,7 +11,7 @@ import { EVENT_SCHEMA, SYSTEM } from '../../../src/process/events.ts'
 import type { Event } from '../../../src/process/events.ts'
 import { upcast } from '../../../src/process/upcast.ts'
 import { never } from '../support/never.ts'
-import { stories } from '../support/orders.ts'
+import { stories } from '../support/stories.ts'
 import { play } from '../support/play.ts'
 
 /** The log as the database gives it back. */
@@ -48,26 +49,48 @@ test('every entry can be said: it becomes useless after it is due, never before'
   )
 })
 
+test('a reminder that may be said now, due or a little early, has its next occurrence after it', () => {
+  never(50, ({ state, now }) => {
+    const reminders = agendaOf(state, now).filter(({ occurrence }) => occurrence !== undefined)
+    return reminders
+      .filter(({ dueAt }) => !isBefore(endOfReach(now), dueAt))
+      .filter(
+        ({ to, interview, usefulUntil }) =>
+          !reminders.some(
+            (next) =>
+              next.to === to && next.interview === interview && usefulUntil?.equals(next.dueAt),
+          ),
+      )
+  })
+})
+
 test('what is said in the thread of an entry, or after one, comes with that entry', () => {
   never(50, ({ state, now }) => {
     const agenda = agendaOf(state, now)
     const keys = new Set(agenda.map(({ key }) => key))
-    const roots = agenda.flatMap(({ thread, after }) => [thread, after])
+    // The invitation of someone who was taken off was said, if anything is to be said in its thread.
+    const roots = agenda
+      .filter(({ kind }) => kind !== 'uninvited')
+      .flatMap(({ thread, after }) => [thread, after])
     return roots.filter((root) => root !== undefined && !keys.has(root))
   })
 })
 
-test('nothing is said to people outside the recruitment, nor asked of them', () => {
+test('nothing is said to people outside the recruitment, but that they need not come any more, nor asked of them', () => {
   never(50, ({ state, now }) => {
-    const told = agendaOf(state, now).flatMap(({ to }) => (to === undefined ? [] : [to]))
+    const told = agendaOf(state, now).flatMap(({ kind, to }) =>
+      to === undefined || kind === 'uninvited' ? [] : [to],
+    )
     const owing = obligationsOf(state).map(({ person }) => person)
     return [...told, ...owing].filter((one) => standings(state, one).length === 0)
   })
 })
 
-test('nothing happens because people outside the recruitment asked for it', () => {
+test('nothing happens because people outside the recruitment asked for it, but a new owner, for an administrator', () => {
   never(500, ({ before, decided, actor }) => {
     if (decided.refusal || standings(before, actor.by).length > 0) return []
-    return decided.events.filter(({ by }) => by === actor.by && by !== SYSTEM)
+    return decided.events.filter(
+      ({ type, by }) => by === actor.by && by !== SYSTEM && type !== 'OwnerNamed',
+    )
   })
 })

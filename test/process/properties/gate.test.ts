@@ -3,13 +3,18 @@ import { Temporal } from 'temporal-polyfill'
 import { test } from 'vitest'
 import { agendaOf } from '../../../src/process/agenda/agenda.ts'
 import { isBefore } from '../../../src/process/instants.ts'
-import { endOf, participantsWith } from '../../../src/process/recruitment.ts'
+import { endOf, participantsWith, slotOf } from '../../../src/process/recruitment.ts'
 import type { Interview, Recruitment } from '../../../src/process/recruitment.ts'
 import { nextHalfDay } from '../../../src/process/working-time.ts'
 import { never } from '../support/never.ts'
 
 function opened({ interviews }: Recruitment): readonly Interview[] {
   return Object.values(interviews).filter(({ openedAt }) => openedAt)
+}
+
+function scorersOf({ interviews }: Recruitment, id: string): readonly string[] {
+  const interview = interviews[id]
+  return interview ? participantsWith(interview, 'scorer') : []
 }
 
 function settled(interview: Interview): boolean {
@@ -76,5 +81,39 @@ test('at least one scorer is never let off', () => {
     Object.values(state.interviews).filter((interview) =>
       participantsWith(interview, 'scorer').every((scorer) => interview.waivers[scorer]),
     ),
+  )
+})
+
+test('no interview is without a scorer', () => {
+  never(300, ({ state }) =>
+    Object.values(state.interviews).filter(
+      (interview) => participantsWith(interview, 'scorer').length === 0,
+    ),
+  )
+})
+
+test('once it has started, an interview loses no scorer', () => {
+  never(300, ({ before, state, now }) =>
+    Object.values(before.interviews)
+      .filter((interview) => !isBefore(now, slotOf(interview).start))
+      .flatMap((interview) =>
+        participantsWith(interview, 'scorer').filter(
+          (person) => state.interviews[interview.id]?.participants[person] !== 'scorer',
+        ),
+      ),
+  )
+})
+
+test('once it has started, whoever becomes a scorer was there to observe, and had not said no', () => {
+  never(300, ({ before, state, now }) =>
+    Object.values(before.interviews)
+      .filter((interview) => !isBefore(now, slotOf(interview).start))
+      .flatMap(({ id, participants, answers }) =>
+        scorersOf(state, id).filter(
+          (person) =>
+            participants[person] !== 'scorer' &&
+            (participants[person] !== 'observer' || answers[person]?.coming === false),
+        ),
+      ),
   )
 })

@@ -4,7 +4,7 @@ import { mayReadScorecard, missingScorers } from '../../../src/process/gate.ts'
 import type { Interview, Recruitment } from '../../../src/process/recruitment.ts'
 import { standings } from '../../../src/process/roles.ts'
 import { never } from '../support/never.ts'
-import { PEOPLE } from '../support/orders.ts'
+import { PEOPLE } from '../support/orders/chance.ts'
 
 const KINDS = ['evidence', 'verdict'] as const
 const READERS = [...PEOPLE, 'noor', 'stranger', 'channel']

@@ -1,7 +1,7 @@
 /** Properties of random stories. */
 import * as fc from 'fast-check'
 import { expect } from 'vitest'
-import { stories } from './orders.ts'
+import { stories } from './stories.ts'
 import { play } from './play.ts'
 import type { Moment } from './play.ts'
 

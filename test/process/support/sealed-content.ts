@@ -1,6 +1,11 @@
 /** What scorers write, in two worlds that differ in nothing else. */
-import type { Criterion } from '../../../src/process/recruitment.ts'
-import type { Evidence, Recommendation, Sign, Verdict } from '../../../src/process/scorecard.ts'
+import type {
+  Evidence,
+  Recommendation,
+  Sign,
+  Subject,
+  Verdict,
+} from '../../../src/process/scorecard.ts'
 import { notesOf } from '../../../src/process/scorecard.ts'
 import type { Level, Stage } from '../../../src/process/vocabulary.ts'
 
@@ -18,16 +23,13 @@ const SIGNS = { harsh: ['contradicts', null], kind: ['confirms', 'qualifies'] } 
 const RECOMMENDATIONS = { harsh: 'stop', kind: 'continue' } as const
 
 export function sealedContent(
-  stage: Stage,
-  criteria: readonly Criterion[],
+  stages: readonly Stage[],
+  subjects: readonly Subject[],
   flaw: Flaw,
   world: World,
 ): { readonly evidence: Evidence; readonly verdict: Verdict } {
-  const { gives, recommendation } = notesOf(stage)
-  const ids = [
-    ...criteria.map(({ id }) => id),
-    ...(flaw === 'other criterion' ? ['elsewhere'] : []),
-  ]
+  const { gives, recommendation } = notesOf(stages)
+  const ids = [...subjects, ...(flaw === 'other criterion' ? ['elsewhere'] : [])]
   const levels: Record<string, Level | null> = {}
   const signs: Record<string, Sign | null> = {}
   for (const [i, id] of ids.entries()) {
@@ -43,7 +45,7 @@ export function sealedContent(
       criteria:
         flaw === 'no evidence' ? {} : Object.fromEntries(ids.map((id) => [id, `${text} ${id}`])),
       questions: [`${text} question`],
-      facts: text,
+      facts: { availability: text, price: text },
       deciding: text,
     },
     verdict: {

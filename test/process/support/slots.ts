@@ -1,7 +1,6 @@
 /** Commands that choose when an interview takes place. */
 import { moveInterview, scheduleInterview } from '../../../src/process/decide/interviews.ts'
-import type { SlotRequest } from '../../../src/process/decide/interviews.ts'
-import type { Stage } from '../../../src/process/vocabulary.ts'
+import type { InterviewRequest, SlotRequest } from '../../../src/process/decide/interviews.ts'
 import type { Command } from './history.ts'
 import { paris } from './instants.ts'
 
@@ -16,17 +15,10 @@ function slot(start: string, details: Partial<SlotRequest> = {}): SlotRequest {
   }
 }
 
-export function scheduling(
-  start: string,
-  details: Partial<SlotRequest> & { stage?: Stage; application?: string } = {},
-): Command {
-  const { stage = 'interview', application = 'alex', ...rest } = details
+export function scheduling(start: string, details: Partial<InterviewRequest> = {}): Command {
+  const request = { interview: 'talk-2', application: 'alex', stage: 'interview' } as const
   return (state, actor) =>
-    scheduleInterview(
-      state,
-      { interview: 'talk-2', application, stage, ...slot(start, rest) },
-      actor,
-    )
+    scheduleInterview(state, { ...request, ...slot(start), ...details }, actor)
 }
 
 export function moving(start: string, details: Partial<SlotRequest> = {}): Command {

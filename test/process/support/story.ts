@@ -3,6 +3,8 @@
  * Lou observes, Noor advises; Zoé has nothing to do with it.
  */
 import type { Event, Fact, PersonId, Role } from '../../../src/process/events.ts'
+import { DEFAULT_SETTINGS } from '../../../src/process/settings.ts'
+import type { Settings } from '../../../src/process/settings.ts'
 import type { Stage } from '../../../src/process/vocabulary.ts'
 import { paris } from './instants.ts'
 
@@ -58,6 +60,14 @@ export function named(
   return happened(at, 'camille', { type: 'MemberNamed', person, role, stages })
 }
 
+/** Settings that differ from the usual ones in that only. */
+export function set(settings: Partial<Settings>, at = '2026-02-23T12:00'): Event {
+  return happened(at, 'camille', {
+    type: 'SettingsChanged',
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+  })
+}
+
 export const deputyNamed = happened('2026-02-24T11:00', 'camille', {
   type: 'DeputyNamed',
   person: 'sacha',
@@ -80,7 +90,10 @@ const everyStage = [
   'references',
 ] as const
 
-/** Open, framed and closed, with a deputy, an advisor, and `alex` as a candidate; nobody scores. */
+/**
+ * Open, framed and closed, with a deputy, an advisor, and Alex as a candidate who knows how they will
+ * be assessed; nobody scores.
+ */
 export const ready: readonly Event[] = [
   opened({ advisor: 'noor' }),
   happened('2026-02-23T10:05', 'system', { type: 'ChannelCreated', channel: 'channel-1' }),
@@ -92,6 +105,7 @@ export const ready: readonly Event[] = [
     application: 'alex',
     candidate: 'candidate-alex',
   }),
+  happened('2026-02-24T12:30', 'camille', { type: 'CandidateInformed', application: 'alex' }),
 ]
 
 /** `ready`, with Inès and Malik who score every stage, and Lou who observes. */

@@ -1,0 +1,8 @@
+/** What events call people and things by. */
+export type PersonId = string
+export type TextId = string
+export type CriterionId = string
+export type ApplicationId = string
+export type InterviewId = string
+
+export type Role = 'scorer' | 'observer'

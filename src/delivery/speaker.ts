@@ -1,4 +1,4 @@
-/** Says what is due in one conversation, in order, one thing at a time, and once. */
+/** Says what is due in one conversation, in order, one post at a time, and once. */
 import type { Logger } from 'pino'
 import type { Pool } from 'pg'
 import type { Chat } from '../chat/port.ts'
@@ -6,12 +6,14 @@ import { PermanentChatError } from '../chat/port.ts'
 import type { Clock } from '../clock.ts'
 import { recordChannelUnreachable, recordUnreachable } from '../process/decide/team.ts'
 import { SYSTEM } from '../process/events.ts'
+import { isPointless } from '../process/agenda/grouping.ts'
 import { isBefore } from '../process/instants.ts'
-import { markAttempt, nextDue, settle } from '../store/agenda.ts'
-import type { DueEntry, Settlement } from '../store/agenda.ts'
+import { markAttempt, nextDue, release, settle } from '../store/due.ts'
+import type { Due, DuePart, Parts, Settlement } from '../store/due.ts'
 import { releaseLease, takeLease } from '../store/lease.ts'
 import type { Store } from '../store/store.ts'
-import type { Compose } from './saying.ts'
+import { placeOf } from './place.ts'
+import type { Compose, Part } from './saying.ts'
 
 export interface SpeakerOptions {
   readonly pool: Pool
@@ -74,67 +76,117 @@ export function createSpeaker(options: SpeakerOptions): Speak {
   }
 }
 
-async function handle(options: SpeakerOptions, due: DueEntry): Promise<void> {
-  const { pool, store, log } = options
-  const { recruitment, entry } = due
-  const settlement = await attempt(options, due).catch(async (error: unknown) => {
+async function handle(options: SpeakerOptions, due: Due): Promise<void> {
+  const { log } = options
+  try {
+    if (due.kind === 'to-say') await say(options, due.parts)
+    else if (due.kind === 'unfinished') await lookUp(options, due)
+    else await rewrite(options, due)
+  } catch (error) {
     if (!(error instanceof PermanentChatError)) throw error
+    const [{ recruitment, entry }] = due.parts
     log.warn({ recruitment, kind: entry.kind, error: error.message }, 'cannot be delivered')
-    await tellOwner(options, due)
-    return { status: 'failed' as const }
-  })
-  if (!settlement) return
-  // A reminder that comes back has only its next occurrence in the agenda. It is there before this one
-  // is settled: a crash between the two would leave nothing to come back from.
-  if (entry.occurrence !== undefined) await store.derive(recruitment)
-  await settle(pool, due, settlement)
-  log.debug({ recruitment, key: entry.key, status: settlement.status }, 'agenda entry settled')
+    await tellOwners(options, due.parts)
+    await end(options, due.parts, { status: 'failed' })
+  }
 }
 
-/** Nothing when the entry is no longer there to be said. */
-async function attempt(options: SpeakerOptions, due: DueEntry): Promise<Settlement | undefined> {
+/** Says what is due, along with what may be said with it. The attempt is written first. */
+async function say(options: SpeakerOptions, due: Parts): Promise<void> {
   const { pool, store, chat, clock, compose } = options
-  const { recruitment, entry, message: said, attemptedAt } = due
   const now = clock.now()
-  const useless = !said && entry.usefulUntil && !isBefore(now, entry.usefulUntil)
-  if (useless && !attemptedAt) return { status: 'skipped' }
-  const state = await store.load(recruitment)
-  if (!state) return { status: 'skipped' }
-  const saying = await compose(recruitment, state, entry)
-  if (saying.kind === 'nothing') return said ? { status: 'said' } : { status: 'skipped' }
+  const [lead] = due
+  if (isPointless(lead.entry, now)) return end(options, [lead], { status: 'skipped' })
+  const parts = await withStates(options, due)
+  const saying = await compose(parts)
   if (saying.kind === 'effect') {
     await saying.run()
-    return { status: 'said' }
+    return end(options, [lead], { status: 'said' })
   }
-  if (said) {
-    await chat.update(said, saying.message)
-    return { status: 'said' }
+  const to = saying.kind === 'message' ? await placeOf(store, saying.parts) : undefined
+  // What was to come along was not due without it, and will be looked at again.
+  if (saying.kind === 'nothing' || !to || !saying.parts.includes(parts[0])) {
+    return end(options, [lead], { status: 'skipped' })
   }
-  const key = `${recruitment}/${entry.key}`
-  if (attemptedAt) {
-    const since = attemptedAt.epochMilliseconds - CLOCK_SKEW_MS
-    const found = await chat.find(saying.to, key, since)
-    if (found) return { status: 'said', message: found }
-    if (useless) return { status: 'skipped' }
-  } else if (!(await markAttempt(pool, due, now))) {
-    return undefined
-  }
-  return { status: 'said', message: await chat.post(saying.to, saying.message, key) }
+  const key = await markAttempt(pool, saying.parts, now)
+  if (key === undefined) return undefined
+  const message = await chat.post(to, saying.message, key)
+  await end(options, saying.parts, { status: 'said', message })
+  const pointless = parts.filter(
+    (part) => !saying.parts.includes(part) && !isBefore(now, part.entry.dueAt),
+  )
+  return end(options, pointless, { status: 'skipped' })
 }
 
-async function tellOwner({ store, clock }: SpeakerOptions, due: DueEntry): Promise<void> {
-  const person = due.entry.to ?? due.entry.about
+/** After a request whose end is not known: it was said, or each part of it is to be said anew. */
+async function lookUp(
+  options: SpeakerOptions,
+  { parts, post, attemptedAt }: Extract<Due, { kind: 'unfinished' }>,
+): Promise<void> {
+  const { pool, store, chat } = options
+  const to = await placeOf(store, await withStates(options, parts))
+  const since = attemptedAt.epochMilliseconds - CLOCK_SKEW_MS
+  const message = to && (await chat.find(to, post, since))
+  if (message) await end(options, parts, { status: 'said', message })
+  else await release(pool, parts)
+}
+
+/** A message none of whose parts makes sense any more stays as it is. */
+async function rewrite(
+  options: SpeakerOptions,
+  { parts, message }: Extract<Due, { kind: 'to-rewrite' }>,
+): Promise<void> {
+  const saying = await options.compose(await withStates(options, parts))
+  if (saying.kind === 'message') await options.chat.update(message, saying.message)
+  await end(options, parts, { status: 'said' })
+}
+
+async function withStates({ store }: SpeakerOptions, parts: Parts) {
+  const [lead, ...others] = parts
+  const withState = async (part: DuePart): Promise<Part> => {
+    const state = await store.load(part.recruitment)
+    if (!state) throw new Error('An agenda without a recruitment')
+    return { ...part, state }
+  }
+  return [await withState(lead), ...(await Promise.all(others.map(withState)))] as const
+}
+
+async function end(
+  { pool, store, log }: SpeakerOptions,
+  parts: readonly DuePart[],
+  settlement: Settlement,
+): Promise<void> {
+  if (parts.length === 0) return
+  // A reminder that comes back has only its next occurrences in the agenda. They are there before this
+  // one is settled: a crash between the two would leave nothing to come back from.
+  const recurring = parts.filter(({ entry }) => entry.occurrence !== undefined)
+  for (const recruitment of recruitmentsOf(recurring)) await store.derive(recruitment)
+  await settle(pool, parts, settlement)
+  for (const { recruitment, entry } of parts) {
+    log.debug({ recruitment, key: entry.key, status: settlement.status }, 'agenda entry settled')
+  }
+}
+
+async function tellOwners({ store, clock }: SpeakerOptions, parts: Parts): Promise<void> {
+  const [{ entry }] = parts
+  const person = entry.to ?? entry.about
   const at = clock.now()
   const actor = { by: SYSTEM, at }
-  await store.change({
-    recruitment: due.recruitment,
-    by: SYSTEM,
-    at,
-    decide: (state) => {
-      if (!state) return { events: [] }
-      return person === undefined
-        ? recordChannelUnreachable(state, actor)
-        : recordUnreachable(state, person, actor)
-    },
-  })
+  for (const recruitment of recruitmentsOf(parts)) {
+    await store.change({
+      recruitment,
+      by: SYSTEM,
+      at,
+      decide: (state) => {
+        if (!state) return { events: [] }
+        return person === undefined
+          ? recordChannelUnreachable(state, actor)
+          : recordUnreachable(state, person, actor)
+      },
+    })
+  }
+}
+
+function recruitmentsOf(parts: readonly DuePart[]): ReadonlySet<string> {
+  return new Set(parts.map(({ recruitment }) => recruitment))
 }

@@ -8,26 +8,19 @@ import type { Recruitment } from '../process/recruitment.ts'
 import type { Queryable } from './database.ts'
 import { toInstant } from './database.ts'
 
-/** An entry whose time has come, or a message that no longer shows what is true. */
-export interface DueEntry {
-  readonly recruitment: string
-  readonly entry: AgendaEntry
-  /** When a request for it was started and never finished. */
-  readonly attemptedAt?: Temporal.Instant
-  /** The message to rewrite, when it was already said. */
-  readonly message?: MessageRef
-}
-
-export type Settlement =
-  | { readonly status: 'said'; readonly message?: MessageRef }
-  | { readonly status: 'skipped' | 'failed' }
-
-/** Direct messages with one person are one conversation; so is the channel of a recruitment. */
+/**
+ * Direct messages with one person are one conversation; so is the channel of a recruitment. What goes
+ * to another system must not keep the channel waiting when that system is down.
+ */
 function conversationOf(recruitment: string, entry: AgendaEntry): string {
+  if (entry.kind === 'post-report') return `reports/${recruitment}`
   return entry.to === undefined ? `channel/${recruitment}` : `person/${entry.to}`
 }
 
-/** Brings the stored agenda in line with the state. What was attempted is withdrawn, not deleted. */
+/**
+ * Brings the stored agenda in line with the state. Of what is no longer in it, what was attempted is
+ * withdrawn rather than deleted, and what was said no longer holds.
+ */
 export async function syncAgenda(
   db: Queryable,
   recruitment: string,
@@ -64,43 +57,12 @@ export async function syncAgenda(
   )
   await db.query(
     `update agenda set withdrawn = true where recruitment = $1 and key <> all($2)
-     and status = 'pending' and not withdrawn`,
+     and status in ('pending', 'said') and not withdrawn`,
     [recruitment, keys],
   )
   await db.query(
     'update recruitments set agenda_version = $2 where id = $1 and agenda_version <> $2',
     [recruitment, AGENDA_VERSION],
-  )
-}
-
-interface AgendaRow {
-  recruitment: string
-  entry: Record<string, unknown>
-  attempted_at: string | null
-  message: MessageRef | null
-}
-
-/** The first thing to do in a conversation at `now`, if there is one. */
-export async function nextDue(
-  db: Queryable,
-  conversation: string,
-  now: Temporal.Instant,
-): Promise<DueEntry | undefined> {
-  const { rows } = await db.query<AgendaRow>(
-    `select recruitment, entry, attempted_at, message from agenda
-     where conversation = $1 and not withdrawn
-       and ((status = 'pending' and due_at <= $2) or (status = 'said' and shows <> said_shows))
-     order by due_at, recruitment, position limit 1`,
-    [conversation, now.toString()],
-  )
-  const [row] = rows
-  return (
-    row && {
-      recruitment: row.recruitment,
-      entry: fromJson(row.entry),
-      ...(row.attempted_at !== null && { attemptedAt: toInstant(row.attempted_at) }),
-      ...(row.message && { message: row.message }),
-    }
   )
 }
 
@@ -144,40 +106,6 @@ export async function wakeOf(
   return at ? toInstant(at) : undefined
 }
 
-/**
- * Writes that a first request for this entry is about to start. False when there is none to start any
- * more: it was withdrawn, or someone else attempted it, since it was read.
- */
-export async function markAttempt(
-  db: Queryable,
-  due: DueEntry,
-  at: Temporal.Instant,
-): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `update agenda set attempted_at = $3 where recruitment = $1 and key = $2
-       and status = 'pending' and not withdrawn and attempted_at is null`,
-    [due.recruitment, due.entry.key, at.toString()],
-  )
-  return rowCount === 1
-}
-
-/** Writes how it ended. A message said shows what `entry.shows` stood for. */
-export async function settle(db: Queryable, due: DueEntry, settlement: Settlement) {
-  const message = settlement.status === 'said' ? settlement.message : undefined
-  await db.query(
-    `update agenda set status = $3, attempted_at = null, said_shows = $4,
-       message = coalesce($5, message)
-     where recruitment = $1 and key = $2`,
-    [
-      due.recruitment,
-      due.entry.key,
-      settlement.status,
-      due.entry.shows,
-      message ? JSON.stringify(message) : null,
-    ],
-  )
-}
-
 /** Where an entry was said, if it was. */
 export async function messageOf(
   db: Queryable,
@@ -199,7 +127,8 @@ function toJson(entry: AgendaEntry) {
   }
 }
 
-function fromJson(stored: Record<string, unknown>): AgendaEntry {
+/** An entry as it was stored. */
+export function fromJson(stored: Record<string, unknown>): AgendaEntry {
   const { dueAt, usefulUntil } = stored
   return {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `toJson` writes it

@@ -22,8 +22,8 @@ import {
   recruitmentsOf,
   syncTables,
 } from './tables.ts'
-import { readTexts, writeTexts } from './texts.ts'
-import type { NewText, Texts } from './texts.ts'
+import { eraseTexts, readTexts, setAside, writeTexts } from './texts.ts'
+import type { NewText, SetAside, Texts } from './texts.ts'
 
 export interface Change {
   readonly recruitment: string
@@ -35,6 +35,8 @@ export interface Change {
   readonly content?: string
   /** Written only if the events are. */
   readonly texts?: readonly NewText[]
+  /** Erased with the events, such as a draft once it is filed. */
+  readonly erase?: readonly TextId[]
   /** Called with the state that holds while the change is made; may be called for nothing. */
   readonly decide: (state: Recruitment | undefined) => Decided
 }
@@ -61,6 +63,8 @@ export interface Store {
     reader: Reader,
     ids: readonly TextId[],
   ): Promise<Texts>
+  /** Keeps what someone typed between two steps, outside the process. */
+  setAside(draft: SetAside): Promise<void>
   /** Where an entry of the agenda was said, if it was. */
   messageOf(recruitment: string, key: string): Promise<MessageRef | undefined>
   recruitmentsOf(person: PersonId): ReturnType<typeof recruitmentsOf>
@@ -91,7 +95,7 @@ export function createStore(options: {
   const cached = (recruitment: string) => cache.get(recruitment) ?? { state: undefined, version: 0 }
 
   async function change(asked: Change): Promise<Changed> {
-    const { recruitment, by, at, mark, content = '', texts, decide } = asked
+    const { recruitment, by, at, mark, content = '', texts, erase = [], decide } = asked
     const outcome = await inTransaction(pool, async (db) => {
       await db.query('insert into recruitments (id) values ($1) on conflict do nothing', [
         recruitment,
@@ -107,6 +111,7 @@ export function createStore(options: {
         return { changed: already(before.state), versioned: before, wakes: [] }
       }
       await writeTexts(db, recruitment, texts ?? [], by, at)
+      await eraseTexts(db, recruitment, erase)
       await append(db, recruitment, before.version, decided.events)
       const after = await catchUp(db, recruitment, before)
       const { state } = after
@@ -158,6 +163,7 @@ export function createStore(options: {
     },
     texts: (recruitment, state, reader, ids) =>
       readTexts(pool, { recruitment, state, reader, at: clock.now() }, ids),
+    setAside: (draft) => inTransaction(pool, (db) => setAside(db, draft)),
     messageOf: (recruitment, key) => messageOf(pool, recruitment, key),
     recruitmentsOf: (person) => recruitmentsOf(pool, person),
     recruitmentOfChannel: (channel) => recruitmentOfChannel(pool, channel),

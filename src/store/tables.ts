@@ -1,7 +1,7 @@
 /** Read tables: what can be asked across recruitments. Derived from the state, rebuilt at will. */
 import type { PersonId } from '../process/events.ts'
 import { obligationsOf } from '../process/obligations.ts'
-import type { Obligation } from '../process/obligations.ts'
+import type { Obligation, Subject } from '../process/obligations.ts'
 import { endOf, participantsWith, slotOf } from '../process/recruitment.ts'
 import type { Recruitment } from '../process/recruitment.ts'
 import { everyone, standings } from '../process/roles.ts'
@@ -36,10 +36,20 @@ export async function syncTables(
   )
   await db.query('delete from obligations where recruitment = $1', [recruitment])
   await db.query(
-    `insert into obligations (recruitment, person, kind, interview, since)
-     select $1, person, kind, coalesce(interview, ''), since from jsonb_to_recordset($2)
-       as o(person text, kind text, interview text, since timestamptz)`,
-    [recruitment, JSON.stringify(obligationsOf(state))],
+    `insert into obligations (recruitment, person, kind, about, since)
+     select $1, * from jsonb_to_recordset($2)
+       as o(person text, kind text, about jsonb, since timestamptz)`,
+    [
+      recruitment,
+      JSON.stringify(
+        obligationsOf(state).map(({ person, kind, since, ...about }) => ({
+          person,
+          kind,
+          about,
+          since,
+        })),
+      ),
+    ],
   )
   if (state.channel) {
     await db.query(
@@ -117,18 +127,18 @@ export async function obligationsOfPerson(
   const { rows } = await db.query<{
     recruitment: string
     kind: Obligation['kind']
-    interview: string
+    about: Subject
     since: string
   }>(
-    `select recruitment, kind, interview, since from obligations
-     where person = $1 order by since, recruitment, kind, interview`,
+    `select recruitment, kind, about, since from obligations
+     where person = $1 order by since, recruitment, kind, about`,
     [person],
   )
-  return rows.map(({ recruitment, kind, interview, since }) => ({
+  return rows.map(({ recruitment, kind, about, since }) => ({
     recruitment,
     person,
     kind,
     since: toInstant(since),
-    ...(interview !== '' && { interview }),
+    ...about,
   }))
 }

@@ -18,6 +18,12 @@ export interface Candidate {
   readonly email?: string
 }
 
+/** Who speaks about a candidate, and how to reach them. */
+export interface Referee {
+  readonly name: string
+  readonly contact?: string
+}
+
 /** What each kind of text holds. */
 export interface TextBodies {
   title: string
@@ -30,6 +36,10 @@ export interface TextBodies {
   reason: string
   place: string
   candidate: Candidate
+  referee: Referee
+  doubt: string
+  /** A notes form as it stood, to be finished later. */
+  draft: Readonly<Record<string, string | boolean | readonly string[]>>
   evidence: Evidence
   verdict: Verdict
 }
@@ -46,7 +56,7 @@ interface TextOf<K extends TextKind> {
 export type NewText = { [K in TextKind]: TextOf<K> }[TextKind]
 
 /** Kinds whose every reading is recorded. */
-const RECORDED: ReadonlySet<TextKind> = new Set(['candidate', 'evidence', 'verdict'])
+const RECORDED: ReadonlySet<TextKind> = new Set(['candidate', 'referee', 'evidence', 'verdict'])
 
 export async function writeTexts(
   db: Queryable,
@@ -63,6 +73,50 @@ export async function writeTexts(
      from jsonb_to_recordset($4) as t(id text, kind text, application text, interview text, body jsonb)`,
     [recruitment, author, at.toString(), JSON.stringify(rows, storable)],
   )
+}
+
+/** What someone typed in one step of a form, kept for them alone until the next. */
+export interface SetAside {
+  readonly recruitment: string
+  readonly by: PersonId
+  readonly at: Temporal.Instant
+  readonly draft: { readonly id: TextId; readonly body: TextBodies['draft'] }
+  /** The draft that it takes the place of. */
+  readonly instead?: TextId
+}
+
+/** Longer than any form stays open. */
+const SET_ASIDE_HOURS = 24
+
+/**
+ * Sets a draft aside. It tells nothing of the process, so there is no event of it; whoever takes it up
+ * erases it, and one that nobody took up goes when the next is set aside, a day later or more.
+ */
+export async function setAside(
+  db: Queryable,
+  { recruitment, by, at, draft, instead }: SetAside,
+): Promise<void> {
+  await db.query(
+    `delete from texts where kind = 'draft' and interview is null
+     and (created_at < $1 or (id = $2 and id <> $3 and author = $4))`,
+    [at.subtract({ hours: SET_ASIDE_HOURS }).toString(), instead ?? null, draft.id, by],
+  )
+  await db.query(
+    `insert into texts (id, recruitment, kind, author, body, created_at)
+     values ($1, $2, 'draft', $3, $4, $5)
+     on conflict (id) do update set body = excluded.body where texts.author = excluded.author`,
+    [draft.id, recruitment, by, JSON.stringify(draft.body, storable), at.toString()],
+  )
+}
+
+/** Erases texts of a recruitment for good; unknown ones are ignored. */
+export async function eraseTexts(
+  db: Queryable,
+  recruitment: string,
+  ids: readonly TextId[],
+): Promise<void> {
+  if (ids.length === 0) return
+  await db.query('delete from texts where recruitment = $1 and id = any($2)', [recruitment, ids])
 }
 
 /** Postgres refuses null characters and halves of a surrogate pair, which people may well paste. */
@@ -116,6 +170,7 @@ function mayRead({ state, reader }: Reading, row: TextRow): boolean {
   if (kind === 'evidence' || kind === 'verdict') {
     return interview !== null && mayReadScorecard(state, reader, { kind, interview, author })
   }
+  if (kind === 'draft') return reader === author
   return reader === CHANNEL || standings(state, reader).length > 0
 }
 

@@ -4,6 +4,8 @@ import type { Alarm } from '../../src/delivery/alarm.ts'
 import { createDelivery } from '../../src/delivery/delivery.ts'
 import type { Delivery } from '../../src/delivery/delivery.ts'
 import { inProcessAlarm } from '../../src/delivery/in-process-alarm.ts'
+import { answerCandidates } from '../../src/process/decide/applications.ts'
+import { stop } from '../../src/process/decide/decisions.ts'
 import { takeLease, releaseLease } from '../../src/store/lease.ts'
 import { migratedDatabase } from '../store/support/database.ts'
 import { fileNotes, moving } from '../store/support/scene.ts'
@@ -209,9 +211,16 @@ describe('settling', () => {
     expect(set.heardBy(set.other)).toContain(`brief/${set.interview}/0/${set.other}`)
   })
 
-  test('leads from due time to due time to the opened debrief, and then to nothing', async () => {
+  test('leads from due time to due time to the opened debrief, its decision, and then to nothing', async () => {
     const set = await interviewStage(pool)
     const { delivery } = deliver(set, fakeAlarm())
+    const { application } = set
+    const decide = async () => {
+      const { applications } = await set.state()
+      if (applications[application]?.status !== 'active') return
+      await set.done(set.owner, (state, actor) => stop(state, { application }, actor))
+      await set.done(set.owner, (state, actor) => answerCandidates(state, [application], actor))
+    }
     for (let next = await delivery.settle(); next; next = await delivery.settle()) {
       set.clock.move(next.toString())
       const { interviews } = await set.state()
@@ -220,12 +229,18 @@ describe('settling', () => {
         await fileNotes(set, set.interview, set.scorer)
         await fileNotes(set, set.interview, set.other)
       }
+      if (set.heardBy(set.owner).length === 2) await decide()
     }
     expect((await set.state()).interviews[set.interview]?.openedAt?.toString()).toBe(
       '2026-03-06T08:00:00Z',
     )
-    expect(set.heardBy(set.owner)).toEqual([`debrief-ready/${set.interview}/${set.owner}`])
-    expect(set.chat.posts.map(({ entry }) => entry)).toContain(`debrief/${set.interview}`)
+    expect(set.heardBy(set.owner)).toEqual([
+      `debrief-ready/${set.interview}/${set.owner}`,
+      `decide/${application}/${set.interview}/1`,
+    ])
+    const said = set.chat.posts.map(({ entry }) => entry)
+    expect(said).toContain(`debrief/${set.interview}`)
+    expect(said.at(-1)).toMatch(`decided/${application}/`)
     const keys = set.chat.posts.map(({ key }) => key)
     expect(keys).toEqual([...new Set(keys)])
   })

@@ -1,10 +1,16 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { PermanentChatError } from '../../src/chat/port.ts'
 import { cancelInterview } from '../../src/process/decide/interviews.ts'
-import { nameDeputy } from '../../src/process/decide/opening.ts'
+import { nameDeputy } from '../../src/process/decide/ownership.ts'
 import { migratedDatabase } from '../store/support/database.ts'
 import { moving } from '../store/support/scene.ts'
-import { THURSDAY, WEDNESDAY, interviewStage, stage } from './support/speaking.ts'
+import {
+  THURSDAY,
+  WEDNESDAY,
+  interviewStage,
+  stage,
+  twoInterviewsStage,
+} from './support/speaking.ts'
 import type { Stage } from './support/speaking.ts'
 
 const { pool, close } = await migratedDatabase()
@@ -119,17 +125,16 @@ describe('a bot that stops before the request', () => {
 
 describe('a failure that may pass', () => {
   test('keeps what follows in the conversation for later, in order', async () => {
-    const { interview, ...set } = await interviewStage(pool)
-    set.clock.move(WEDNESDAY)
+    const { interview, next, ...set } = await twoInterviewsStage(pool)
     set.chat.onPost = ({ entry, send }) =>
-      entry.startsWith('invitation/') ? Promise.reject(new Error('away')) : Promise.resolve(send())
+      entry.includes(interview) ? Promise.reject(new Error('away')) : Promise.resolve(send())
     await expect(set.speak(set.conversation)).rejects.toThrow('away')
     expect(set.heardBy(set.scorer)).toHaveLength(1)
     recover(set)
     await set.speak(set.conversation)
     expect(set.heardBy(set.scorer).slice(1)).toEqual([
       `invitation/${interview}/${set.scorer}`,
-      `brief/${interview}/0/${set.scorer}`,
+      `invitation/${next}/${set.scorer}`,
     ])
   })
 

@@ -2,7 +2,13 @@ import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { releaseLease, takeLease } from '../../src/store/lease.ts'
 import { migratedDatabase } from '../store/support/database.ts'
 import { moving, unique } from '../store/support/scene.ts'
-import { FRIDAY, MONDAY_MORNING, WEDNESDAY, interviewStage } from './support/speaking.ts'
+import {
+  FRIDAY,
+  MONDAY_MORNING,
+  WEDNESDAY,
+  interviewStage,
+  twoInterviewsStage,
+} from './support/speaking.ts'
 import type { Stage } from './support/speaking.ts'
 
 const { pool, openAnother, close } = await migratedDatabase()
@@ -99,8 +105,7 @@ describe('two instances on one database', () => {
 
 describe('an instance whose conversation was taken by another', () => {
   test('stops after the message that it was saying', async () => {
-    const set = await interviewStage(pool)
-    set.clock.move(WEDNESDAY)
+    const set = await twoInterviewsStage(pool)
     const held = holdPosts(set)
     const speaking = set.speak(set.conversation)
     await held.reached

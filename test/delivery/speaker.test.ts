@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { cancelInterview, tickBriefItem } from '../../src/process/decide/interviews.ts'
+import { tickBriefItem } from '../../src/process/decide/attending.ts'
+import { cancelInterview } from '../../src/process/decide/interviews.ts'
 import { nameMember } from '../../src/process/decide/team.ts'
 import { migratedDatabase } from '../store/support/database.ts'
 import { fileNotes, moving, unique } from '../store/support/scene.ts'
@@ -10,6 +11,7 @@ import {
   THURSDAY_END,
   WEDNESDAY,
   interviewStage,
+  postsTo,
   stage,
 } from './support/speaking.ts'
 import type { Stage } from './support/speaking.ts'
@@ -54,14 +56,17 @@ describe('what is due', () => {
     ])
   })
 
-  test('is said all at once after a silence, still in order', async () => {
-    const { interview, ...set } = await interviewStage(pool)
+  test('is said in one message after a silence, still in order', async () => {
+    const set = await interviewStage(pool)
     set.clock.move('2026-03-05T12:50:00Z')
     await set.speak(set.conversation)
-    expect(set.heardBy(set.scorer).slice(1)).toEqual([
-      `invitation/${interview}/${set.scorer}`,
-      `brief/${interview}/0/${set.scorer}`,
-      `nudge/${interview}/0/${set.scorer}`,
+    const { interview, scorer } = set
+    expect((await postsTo(set, scorer)).slice(1)).toEqual([
+      [
+        `invitation/${interview}/${scorer}`,
+        `brief/${interview}/0/${scorer}`,
+        `nudge/${interview}/0/${scorer}`,
+      ],
     ])
   })
 
@@ -81,6 +86,7 @@ describe('what is due', () => {
 
   test('follows in the thread of the invitation', async () => {
     const { interview, ...set } = await interviewStage(pool)
+    await set.speak(set.conversation)
     set.clock.move(WEDNESDAY)
     await set.speak(set.conversation)
     const [, invitation, brief] = set.chat.posts
@@ -163,7 +169,12 @@ describe('what the bot does by itself', () => {
   test('lets in someone who is named later', async () => {
     const set = await stage(pool)
     await set.speak(set.channel)
-    const named = { person: unique('late'), role: 'observer', stages: ['references'] } as const
+    const named = {
+      person: unique('late'),
+      role: 'observer',
+      stages: ['references'],
+      expert: false,
+    } as const
     await set.done(set.owner, (state, actor) => nameMember(state, named, actor))
     await set.speak(set.channel)
     expect(set.chat.members.map(({ person }) => person).slice(3)).toEqual([named.person])
@@ -190,6 +201,7 @@ describe('a message', () => {
 
   test('is rewritten even when it would be too late to say it', async () => {
     const set = await interviewStage(pool)
+    await set.speak(set.conversation)
     set.clock.move(WEDNESDAY)
     await set.speak(set.conversation)
     set.clock.move(THURSDAY)

@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, describe, expect, test } from 'vitest'
-import { cancelInterview, tickBriefItem } from '../../src/process/decide/interviews.ts'
-import { nameMember, removeMember } from '../../src/process/decide/team.ts'
-import { markAttempt, nextDue, settle, wakeOf, wakes } from '../../src/store/agenda.ts'
-import type { DueEntry } from '../../src/store/agenda.ts'
+import { tickBriefItem } from '../../src/process/decide/attending.ts'
+import { cancelInterview } from '../../src/process/decide/interviews.ts'
+import { wakeOf, wakes } from '../../src/store/agenda.ts'
+import { markAttempt, nextDue, settle } from '../../src/store/due.ts'
+import type { Due } from '../../src/store/due.ts'
 import { createStore } from '../../src/store/store.ts'
 import { migratedDatabase } from './support/database.ts'
 import { MONDAY, moving, readyScene, scheduling, unique } from './support/scene.ts'
@@ -41,7 +42,7 @@ async function rowsOf({ id }: Scene) {
   return new Map(rows.map((row) => [row.key, row]))
 }
 
-async function due({ conversation, clock }: Scheduled): Promise<DueEntry> {
+async function due({ conversation, clock }: Scheduled): Promise<Due> {
   const found = await nextDue(pool, conversation, clock.now())
   if (!found) throw new Error('Nothing is due')
   return found
@@ -53,9 +54,10 @@ async function say(scene: Scheduled): Promise<readonly string[]> {
   for (;;) {
     const next = await nextDue(pool, scene.conversation, scene.clock.now())
     if (!next) return said
-    said.push(next.entry.key)
-    const message = { channel: 'direct', post: next.entry.key }
-    await settle(pool, next, { status: 'said', message })
+    const keys = next.parts.map(({ entry }) => entry.key)
+    said.push(...keys)
+    const message = { channel: 'direct', post: keys[0] ?? '' }
+    await settle(pool, next.parts, { status: 'said', message })
   }
 }
 
@@ -77,29 +79,30 @@ describe('when an interview is cancelled', () => {
     const scene = await scheduled()
     await say(scene)
     scene.clock.move(WEDNESDAY)
-    const brief = await due(scene)
-    expect(brief.entry.kind).toBe('brief')
-    expect(await markAttempt(pool, brief, scene.clock.now())).toBe(true)
+    const { parts } = await due(scene)
+    const [{ entry: brief }] = parts
+    expect(brief.kind).toBe('brief')
+    expect(await markAttempt(pool, parts, scene.clock.now())).toBe(`${scene.id}/${brief.key}`)
     await cancel(scene)
-    expect((await rowsOf(scene)).get(brief.entry.key)).toMatchObject({
+    expect((await rowsOf(scene)).get(brief.key)).toMatchObject({
       status: 'pending',
       withdrawn: true,
       attempted_at: expect.any(String),
     })
-    expect(await say(scene)).not.toContain(brief.entry.key)
+    expect(await say(scene)).not.toContain(brief.key)
     expect(await wakeOf(pool, scene.conversation, scene.clock.now())).toBeUndefined()
   })
 
-  test('what was said stays, with where it was said', async () => {
+  test('what was said stays, with where it was said, but no longer holds', async () => {
     const scene = await scheduled()
     await say(scene)
     scene.clock.move(WEDNESDAY)
-    const { entry } = await due(scene)
+    const [{ entry }] = (await due(scene)).parts
     await say(scene)
     await cancel(scene)
     expect((await rowsOf(scene)).get(entry.key)).toMatchObject({
       status: 'said',
-      withdrawn: false,
+      withdrawn: true,
       message: { channel: 'direct', post: entry.key },
     })
     expect(await scene.store.messageOf(scene.id, entry.key)).toEqual({
@@ -112,13 +115,14 @@ describe('when an interview is cancelled', () => {
     const scene = await scheduled()
     await say(scene)
     scene.clock.move(WEDNESDAY)
-    const brief = await due(scene)
-    await markAttempt(pool, brief, scene.clock.now())
+    const { parts } = await due(scene)
+    const [{ entry: brief }] = parts
+    await markAttempt(pool, parts, scene.clock.now())
     await cancel(scene)
     const message = { channel: 'direct', post: 'late' }
-    await settle(pool, brief, { status: 'said', message })
-    expect(await scene.store.messageOf(scene.id, brief.entry.key)).toEqual(message)
-    expect(await say(scene)).not.toContain(brief.entry.key)
+    await settle(pool, parts, { status: 'said', message })
+    expect(await scene.store.messageOf(scene.id, brief.key)).toEqual(message)
+    expect(await say(scene)).not.toContain(brief.key)
   })
 })
 
@@ -146,7 +150,8 @@ describe('when an interview is moved', () => {
     await scene.done(scene.owner, moving(scene.interview, FRIDAY))
     expect(await wakeOf(pool, scene.conversation, scene.clock.now())).toEqual(scene.clock.now())
     expect(await due(scene)).toMatchObject({
-      entry: { key: invitation },
+      kind: 'to-rewrite',
+      parts: [{ entry: { key: invitation } }],
       message: { channel: 'direct', post: invitation },
     })
     expect(await say(scene)).toEqual([invitation, `moved/${scene.interview}/1/${scene.scorer}`])
@@ -159,68 +164,25 @@ describe('a message', () => {
     const scene = await scheduled()
     await say(scene)
     scene.clock.move(WEDNESDAY)
-    const brief = await due(scene)
+    const { parts } = await due(scene)
     const ticked = { interview: scene.interview, item: 'link', done: true }
     await scene.done(scene.scorer, (state, actor) => tickBriefItem(state, ticked, actor))
-    await settle(pool, brief, { status: 'said', message: { channel: 'direct', post: 'brief' } })
+    await settle(pool, parts, { status: 'said', message: { channel: 'direct', post: 'brief' } })
     const again = await due(scene)
-    expect(again).toMatchObject({ entry: { key: brief.entry.key }, message: { post: 'brief' } })
-    expect(again.entry.shows).not.toBe(brief.entry.shows)
+    const [{ entry, shows }] = parts
+    expect(again).toMatchObject({ kind: 'to-rewrite', message: { post: 'brief' } })
+    expect(again.parts).toMatchObject([{ entry: { key: entry.key } }])
+    expect(again.parts[0].shows).not.toBe(shows)
   })
 
   test('that was skipped or failed is not due again when what it would show changes', async () => {
     const scene = await scheduled()
     await say(scene)
     scene.clock.move(WEDNESDAY)
-    await settle(pool, await due(scene), { status: 'skipped' })
+    await settle(pool, (await due(scene)).parts, { status: 'skipped' })
     const ticked = { interview: scene.interview, item: 'link', done: true }
     await scene.done(scene.scorer, (state, actor) => tickBriefItem(state, ticked, actor))
     expect(await say(scene)).toEqual([])
-  })
-})
-
-describe('an attempt', () => {
-  test('belongs to whoever writes it first', async () => {
-    const scene = await scheduled()
-    const invitation = await due(scene)
-    const now = scene.clock.now()
-    const marks = await Promise.all([
-      markAttempt(pool, invitation, now),
-      markAttempt(pool, invitation, now),
-    ])
-    expect(marks.filter(Boolean)).toHaveLength(1)
-    expect((await due(scene)).attemptedAt).toEqual(now)
-  })
-
-  test('cannot begin on what was settled or withdrawn since it was read', async () => {
-    const scene = await scheduled()
-    const invitation = await due(scene)
-    await say(scene)
-    expect(await markAttempt(pool, invitation, scene.clock.now())).toBe(false)
-    scene.clock.move(WEDNESDAY)
-    const brief = await due(scene)
-    await cancel(scene)
-    expect(await markAttempt(pool, brief, scene.clock.now())).toBe(false)
-  })
-
-  test('is remembered when its entry is withdrawn and comes back', async () => {
-    const scene = await scheduled()
-    const observer = unique('observer')
-    const name = (
-      state: Parameters<typeof nameMember>[0],
-      actor: Parameters<typeof nameMember>[2],
-    ) => nameMember(state, { person: observer, role: 'observer', stages: ['references'] }, actor)
-    await scene.done(scene.owner, name)
-    const conversation = `person/${observer}`
-    const reading = await nextDue(pool, conversation, scene.clock.now())
-    expect(reading?.entry.kind).toBe('framing-to-read')
-    if (reading) await markAttempt(pool, reading, scene.clock.now())
-    await scene.done(scene.owner, (state, actor) => removeMember(state, observer, actor))
-    expect(await nextDue(pool, conversation, scene.clock.now())).toBeUndefined()
-    await scene.done(scene.owner, name)
-    expect((await nextDue(pool, conversation, scene.clock.now()))?.attemptedAt).toEqual(
-      scene.clock.now(),
-    )
   })
 })
 

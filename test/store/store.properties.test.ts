@@ -71,9 +71,9 @@ describe('whatever happened', () => {
         const settled = new Map(
           before.filter((row) => row.status !== 'pending').map((row) => [row.key, row]),
         )
-        const attempted = { attempted_at: null }
+        const unsaid = { attempted_at: null, post: null, said_shows: null }
         expect(rebuilt.filter(({ key }) => !settled.has(key))).toEqual(
-          pending(before).map((row) => ({ ...row, ...attempted })),
+          pending(before).map((row) => ({ ...row, ...unsaid })),
         )
         for (const { key, shows } of rebuilt) {
           expect(settled.get(key)?.shows ?? shows).toBe(shows)

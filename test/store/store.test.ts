@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { confirmAdvice, nameDeputy, openRecruitment } from '../../src/process/decide/opening.ts'
+import { confirmAdvice, openRecruitment } from '../../src/process/decide/opening.ts'
+import { nameDeputy } from '../../src/process/decide/ownership.ts'
 import { nameMember } from '../../src/process/decide/team.ts'
 import type { Wake } from '../../src/store/agenda.ts'
 import { createStore } from '../../src/store/store.ts'
@@ -148,7 +149,11 @@ describe('two changes at the same time', () => {
         decide: (state) => {
           if (!state) return { events: [] }
           seen.push(Object.keys(state.members).length)
-          return nameMember(state, { person, role: 'scorer', stages: ['interview'] }, actor)
+          return nameMember(
+            state,
+            { person, role: 'scorer', stages: ['interview'], expert: false },
+            actor,
+          )
         },
       }
     }

@@ -116,7 +116,7 @@ describe('an interview that overlaps another of the same scorer, in another recr
     await there.done(there.owner, scheduling(there.application, second, THREE))
     const late = unique('0')
     for (const scene of [here, there]) {
-      const named = { person: late, role: 'scorer', stages: ['case-study'] } as const
+      const named = { person: late, role: 'scorer', stages: ['case-study'], expert: false } as const
       await scene.done(scene.owner, (state, actor) => nameMember(state, named, actor))
     }
     // Holds both at the same point: past what they had, before what they want.

@@ -85,7 +85,13 @@ export function fakeChat(clock: Clock): FakeChat {
       members.push({ channel, person })
     },
     removeMember: async () => undefined,
-    person: async (id) => ({ id, name: `Name of ${id}`, active: true, isBot: false }),
+    person: async (id) => ({
+      id,
+      name: `Name of ${id}`,
+      active: true,
+      isBot: false,
+      isAdmin: false,
+    }),
     personByEmail: async () => undefined,
     sharedTeams: async () => [],
   }

@@ -42,6 +42,7 @@ function instance({ pool, chat, clock, onWakes = () => undefined, failing = {} }
     guides,
     clock,
     person: (id: string) => chat.person(id),
+    personByEmail: (email: string) => chat.personByEmail(email),
     sharedTeams: (person: string) => chat.sharedTeams(person),
     defaultZone: 'Europe/Paris',
   }
@@ -104,4 +105,26 @@ export async function interviewStage(pool: Pool): Promise<Stage & { readonly int
   const interview = unique('interview')
   await set.done(set.owner, scheduling(set.application, interview, THURSDAY))
   return { ...set, interview }
+}
+
+/** The same with an interview on Friday too; neither was told to anybody. */
+export async function twoInterviewsStage(pool: Pool) {
+  const set = await interviewStage(pool)
+  const next = unique('interview')
+  set.clock.move('PT1H')
+  await set.done(set.owner, scheduling(set.application, next, FRIDAY, 'case-study'))
+  return { ...set, next }
+}
+
+/** What each post to that person says, by its names in the agenda, in the order in which they were due. */
+export async function postsTo({ pool, chat }: Stage, person: string): Promise<readonly string[][]> {
+  const posts = chat.posts.filter(({ to }) => 'person' in to && to.person === person)
+  const parts = posts.map(async ({ ref }) => {
+    const { rows } = await pool.query<{ key: string }>(
+      `select key from agenda where message = $1 order by due_at, recruitment, position`,
+      [JSON.stringify(ref)],
+    )
+    return rows.map(({ key }) => key)
+  })
+  return Promise.all(parts)
 }

@@ -6,11 +6,13 @@ import type { Actor, Decided } from '../../../src/process/decide/decided.ts'
 import { confirmReading } from '../../../src/process/decide/framing.ts'
 import {
   answerInvitation,
+  reportNotHeld,
+  tickBriefItem,
+} from '../../../src/process/decide/attending.ts'
+import {
   cancelInterview,
   moveInterview,
-  reportNotHeld,
   scheduleInterview,
-  tickBriefItem,
 } from '../../../src/process/decide/interviews.ts'
 import {
   fileScorecard,
@@ -18,10 +20,11 @@ import {
   remindScorer,
   waiveScorer,
 } from '../../../src/process/decide/notes.ts'
-import { nameDeputy, recordChannel } from '../../../src/process/decide/opening.ts'
+import { recordChannel } from '../../../src/process/decide/opening.ts'
+import { nameDeputy } from '../../../src/process/decide/ownership.ts'
 import { nameMember, recordUnreachable, removeMember } from '../../../src/process/decide/team.ts'
 import type { Recruitment } from '../../../src/process/recruitment.ts'
-import { markAttempt, nextDue, settle } from '../../../src/store/agenda.ts'
+import { markAttempt, nextDue, release, settle } from '../../../src/store/due.ts'
 import type { Store } from '../../../src/store/store.ts'
 import type { Scene } from './scene.ts'
 import { slotAt } from './scene.ts'
@@ -41,7 +44,7 @@ type Command = (state: Recruitment, choice: Choice) => Decided
 const COMMANDS: Readonly<Record<string, Command>> = {
   schedule: (state, { hours, actor, application, stage }) => {
     const interview = `i${Object.keys(state.interviews).length + 1}`
-    const request = { interview, application, stage, ...slotIn(hours, actor) }
+    const request = { interview, application, stage, informed: true, ...slotIn(hours, actor) }
     return scheduleInterview(state, request, actor)
   },
   move: (state, { interview, hours, actor }) =>
@@ -60,8 +63,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     remindScorer(state, { interview, scorer }, actor),
   open: (state, { interview, actor }) => openDebrief(state, interview, actor.at),
   name: (state, { person, stage, yes, actor }) =>
-    nameMember(state, { person, role: yes ? 'scorer' : 'observer', stages: [stage] }, actor),
-  remove: (state, { person, actor }) => removeMember(state, person, actor),
+    nameMember(
+      state,
+      { person, role: yes ? 'scorer' : 'observer', stages: [stage], expert: false },
+      actor,
+    ),
+  remove: (state, { person, yes, actor }) =>
+    removeMember(state, { person, ...(yes && { reason: 'reason' }) }, actor),
   deputy: (state, { person, actor }) => nameDeputy(state, person, actor),
   read: (state, { person, actor }) => confirmReading(state, { ...actor, by: person }),
   lose: (state, { person, actor }) => recordUnreachable(state, person, actor),
@@ -121,13 +129,19 @@ export async function live(
   }
 }
 
-/** What the speaker writes when it says the first due entry; unfinished when its answer is lost. */
+/**
+ * What the speaker writes when it says what is due; unfinished when its answer is lost, and said anew
+ * when the platform turns out not to have it.
+ */
 async function say(pool: Pool, store: Store, { clock, id }: Scene, to: string, answered: boolean) {
   const due = await nextDue(pool, to, clock.now())
   if (!due) return
-  await markAttempt(pool, due, clock.now())
+  if (due.kind === 'to-say') await markAttempt(pool, due.parts, clock.now())
   if (answered) {
-    await settle(pool, due, { status: 'said', message: { channel: to, post: due.entry.key } })
+    const [{ entry }] = due.parts
+    await settle(pool, due.parts, { status: 'said', message: { channel: to, post: entry.key } })
+  } else if (due.kind === 'unfinished') {
+    await release(pool, due.parts)
   }
   await store.derive(id)
 }

@@ -3,11 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import type { Actor, Decided } from '../../../src/process/decide/decided.ts'
 import { adoptFraming, closeFraming } from '../../../src/process/decide/framing.ts'
-import {
-  addApplication,
-  moveInterview,
-  scheduleInterview,
-} from '../../../src/process/decide/interviews.ts'
+import { addApplications } from '../../../src/process/decide/applications.ts'
+import { moveInterview, scheduleInterview } from '../../../src/process/decide/interviews.ts'
 import { fileScorecard } from '../../../src/process/decide/notes.ts'
 import { openRecruitment } from '../../../src/process/decide/opening.ts'
 import { nameMember } from '../../../src/process/decide/team.ts'
@@ -109,12 +106,12 @@ export async function readyScene(cast: Cast): Promise<Scene & { readonly applica
   ])
   await scene.done(owner, closeFraming)
   for (const person of [scorer, other]) {
-    const named = { person, role: 'scorer', stages: criterion.stages } as const
+    const named = { person, role: 'scorer', stages: criterion.stages, expert: false } as const
     await scene.done(owner, (state, actor) => nameMember(state, named, actor))
   }
   await scene.done(
     owner,
-    (state, actor) => addApplication(state, { application, candidate }, actor),
+    (state, actor) => addApplications(state, [{ application, candidate, tracked: false }], actor),
     [{ id: candidate, kind: 'candidate', application, body: { name: 'Camille Test' } }],
   )
   return { ...scene, application }
@@ -139,7 +136,11 @@ export function scheduling(
   stage: Stage = 'interview',
 ): Rule {
   return (state, actor) =>
-    scheduleInterview(state, { interview, application, stage, ...slotAt(start) }, actor)
+    scheduleInterview(
+      state,
+      { interview, application, stage, informed: true, ...slotAt(start) },
+      actor,
+    )
 }
 
 export function moving(interview: string, start: string): Rule {

@@ -33,7 +33,13 @@ export type Block =
   | { readonly kind: 'text'; readonly text: Text }
   | { readonly kind: 'section'; readonly title: string; readonly text: Text }
   | { readonly kind: 'fields'; readonly fields: readonly { label: string; value: Text }[] }
-  | { readonly kind: 'bullets' | 'numbered'; readonly items: readonly Text[] }
+  | { readonly kind: 'bullets'; readonly items: readonly Text[] }
+  | {
+      readonly kind: 'numbered'
+      readonly items: readonly Text[]
+      /** Number of the first item: 1 unless the list goes on from an earlier message. */
+      readonly first?: number
+    }
   | { readonly kind: 'quote'; readonly text: Text }
   | {
       readonly kind: 'table'
@@ -149,6 +155,8 @@ export type Interaction =
 /** The immediate reply to whoever acted. Best effort: never the only trace of an effect. */
 export type Answer =
   | { readonly kind: 'private'; readonly message: Message }
+  /** Said to everyone in the channel where it was asked, at the asker's wish. */
+  | { readonly kind: 'shared'; readonly message: Message }
   /** Opens a form. Only commands and buttons can be answered so. */
   | { readonly kind: 'form'; readonly form: Form }
   /** Refuses a submission: the form stays open with everything that was typed. */
@@ -189,6 +197,8 @@ export interface Person {
   /** False when the account was deactivated or never existed. */
   readonly active: boolean
   readonly isBot: boolean
+  /** Administers the workspace. */
+  readonly isAdmin: boolean
 }
 
 /** Where a message goes. */

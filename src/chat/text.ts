@@ -35,6 +35,33 @@ export function joinTexts(texts: readonly Text[], separator: string): Text {
   return texts.flatMap((part, i) => (i === 0 ? part : [separator, ...part]))
 }
 
+/** The whole text in bold. Links, mentions and commands stay what they are. */
+export function emphasised(content: Text): Text {
+  const runs = content.reduce<Inline[]>((joined, part) => {
+    const last = joined.at(-1)
+    const words = wordsIn(part)
+    const before = last === undefined ? undefined : wordsIn(last)
+    if (words === undefined) return [...joined, part]
+    return before === undefined ? [...joined, words] : [...joined.slice(0, -1), before + words]
+  }, [])
+  return runs.flatMap((run) => (typeof run === 'string' ? inBold(run) : [run]))
+}
+
+function wordsIn(part: Inline): string | undefined {
+  if (typeof part === 'string') return part
+  return part.kind === 'bold' || part.kind === 'italic' ? part.text : undefined
+}
+
+/** Spaces at both ends stay outside: marks are only read beside a word. */
+function inBold(run: string): Text {
+  const words = run.trim()
+  if (words === '') return [run]
+  const start = run.indexOf(words)
+  return [run.slice(0, start), bold(words), run.slice(start + words.length)].filter(
+    (part) => part !== '',
+  )
+}
+
 /** What remains of a text when nothing can be emphasised or linked: a log-free, plain rendering. */
 export function plain(content: Text): string {
   return content

@@ -78,6 +78,7 @@ export function mattermostChat(options: MattermostOptions): Chat & { readonly ro
   const interact = interactor({
     client,
     directory: people,
+    posting: posts,
     secret,
     dialogUrl: own('dialog'),
     log,

@@ -31,7 +31,7 @@ export function blockPieces(block: Block, rendering: Rendering): Piece[] {
     case 'bullets':
       return linePieces(block.items, () => '- ', rendering)
     case 'numbered':
-      return linePieces(block.items, (i) => `${i + 1}. `, rendering)
+      return linePieces(block.items, (i) => `${i + (block.first ?? 1)}. `, rendering)
     case 'quote':
       return linePieces([block.text], () => '> ', rendering)
     case 'table':

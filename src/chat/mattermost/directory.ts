@@ -79,13 +79,13 @@ function isUnknown(error: unknown): boolean {
 }
 
 function nobody(id: string): Entry {
-  return { id, username: '', name: '', active: false, isBot: false }
+  return { id, username: '', name: '', active: false, isBot: false, isAdmin: false }
 }
 
 function toPerson(entry: Entry): Person {
-  const { id, name, email, zone, active, isBot } = entry
+  const { id, name, email, zone, active, isBot, isAdmin } = entry
   const known = { ...(email ? { email } : {}), ...(zone ? { zone } : {}) }
-  return { id, name, ...known, active, isBot }
+  return { id, name, ...known, active, isBot, isAdmin }
 }
 
 function toEntry(user: UserProfile): Entry {
@@ -98,6 +98,7 @@ function toEntry(user: UserProfile): Entry {
     ...(zone ? { zone } : {}),
     active: user.delete_at === 0,
     isBot: isBot(user),
+    isAdmin: user.roles.split(' ').includes('system_admin'),
   }
 }
 

@@ -1,23 +1,28 @@
 /** From an interaction to an answer that needs no more decisions: forms opened, failures worded. */
 import type { Logger } from 'pino'
 
-import type { Answer, Form, Handlers, Interaction } from '../port.ts'
+import type { Answer, Form, Handlers, Interaction, Message } from '../port.ts'
 import { FAILED, FORM_FAILED, FORM_TOO_LONG, openLater, type Asked } from './answers.ts'
 import { MattermostError, type MattermostClient } from './client.ts'
 import { FormTooLongError, toDialog } from './dialog.ts'
 import type { Directory } from './directory.ts'
 import { describeFailure } from './failures.ts'
+import type { Posting } from './posting.ts'
 import { mentionedIn } from './render.ts'
 import { makeState } from './submission.ts'
 
-export type Settled = Exclude<Answer, { kind: 'form' }>
+export type Settled = Exclude<Answer, { kind: 'form' | 'shared' }>
 
 /** Asks the bot, and opens the form that it answers with by means of `trigger`. */
 export type Interact = (interaction: Interaction, trigger: string) => Promise<Settled>
 
+/** How late a platform may deliver the same interaction again. */
+const REDELIVERED_WITHIN_MS = 10 * 60_000
+
 interface InteractNeeds {
   readonly client: MattermostClient
   readonly directory: Pick<Directory, 'usernames'>
+  readonly posting: Pick<Posting, 'post' | 'find'>
   readonly secret: string
   readonly dialogUrl: string
   readonly log: Logger
@@ -59,9 +64,18 @@ export function interactor(needs: InteractNeeds): Interact {
     }
   }
 
+  /** Once per interaction, however often it is delivered. */
+  async function share(message: Message, { id, channel }: Interaction): Promise<Settled> {
+    const key = `shared/${id}`
+    const before = await needs.posting.find({ channel }, key, Date.now() - REDELIVERED_WITHIN_MS)
+    if (!before) await needs.posting.post({ channel }, message, key)
+    return { kind: 'nothing' }
+  }
+
   return async (interaction, trigger) => {
     try {
       const answer = await needs.handlers().interaction(interaction)
+      if (answer.kind === 'shared') return await share(answer.message, interaction)
       if (answer.kind !== 'form') return answer
       return await openOrOffer(answer.form, interaction, trigger)
     } catch (error) {

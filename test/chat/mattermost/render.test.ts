@@ -39,6 +39,16 @@ describe('a message', () => {
     ])
   })
 
+  test('numbers a list from 1, or from where an earlier message stopped, each item under its own', () => {
+    const items = [['Un\nen détail'], ['Deux']]
+    expect(parts({ kind: 'numbered', items })[0]?.message).toBe(
+      'Titre\n\n1. Un\n   en détail\n2. Deux',
+    )
+    expect(parts({ kind: 'numbered', items, first: 9 })[0]?.message).toBe(
+      'Titre\n\n9. Un\n   en détail\n10. Deux',
+    )
+  })
+
   test('shows a checklist as one button each', () => {
     const items = [
       { id: 'a', label: 'Relire les comptes rendus', done: true },

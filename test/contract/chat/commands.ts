@@ -24,6 +24,14 @@ export function commandsPromises(scene: Scene): void {
       expect(await saying('Voilà l’état', marc)).toEqual([])
     })
 
+    test('is answered to everyone where it was typed, when the answer is shared', async () => {
+      const { zoe, marc } = scene.platform
+      scene.answer = () => Promise.resolve({ kind: 'shared', message: say('Pour tout le monde') })
+      await zoe.command(scene.platform.channel, scene.platform.command)
+      await sees('Pour tout le monde')
+      expect(await saying('Pour tout le monde', marc)).toHaveLength(1)
+    })
+
     test('typed in the direct messages with the bot says so', async () => {
       const { zoe } = scene.platform
       await zoe.command(await zoe.directChannel(), scene.platform.command)

@@ -38,6 +38,7 @@ export function peoplePromises(scene: Scene): void {
         name: '',
         active: false,
         isBot: false,
+        isAdmin: false,
       })
     })
 

@@ -20,6 +20,7 @@ import { migrate } from './store/migrate.ts'
 import { keptSecret } from './store/secrets.ts'
 import { createStore } from './store/store.ts'
 import { startWeb } from './web/server.ts'
+import { welcomeKitDesk } from './wttj/client.ts'
 
 const COMMANDS = ['recrutement', 'selection'] as const
 
@@ -60,8 +61,10 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     guides,
     clock,
     person: (id) => chat.person(id),
+    personByEmail: (email) => chat.personByEmail(email),
     sharedTeams: (person) => chat.sharedTeams(person),
     defaultZone: config.defaultZone,
+    ...(config.wttj && { reports: welcomeKitDesk({ ...config.wttj, log }) }),
   }
   const bot = createBot({ desk, chat, log })
   const speak = createSpeaker({

@@ -4,32 +4,44 @@ import type { Answer, Chat, Interaction } from '../chat/port.ts'
 import { code, text } from '../chat/text.ts'
 import type { Compose } from '../delivery/saying.ts'
 import { standings } from '../process/roles.ts'
-import { candidates } from './candidates.ts'
-import { chooseRecruitment } from './choose.ts'
+import { candidates } from './candidates/topic.ts'
+import { CHOSEN, chooseRecruitment } from './choose.ts'
 import { understand } from './command-words.ts'
 import { composeWith } from './compose.ts'
+import { closing } from './closing/topic.ts'
 import { debrief } from './debrief/topic.ts'
+import { decisions } from './decisions/topic.ts'
 import { RECRUITMENT_ARG, say } from './desk.ts'
 import { framing } from './framing/topic.ts'
-import { guide } from './guide.ts'
+import { guide } from './guide/topic.ts'
 import { help } from './help.ts'
 import { attending } from './interviews/attending.ts'
 import { planning } from './interviews/planning.ts'
+import { staffing } from './interviews/staffing.ts'
 import { notes } from './notes/topic.ts'
 import { opening } from './opening/topic.ts'
-import { tasks } from './tasks.ts'
-import { team } from './team.ts'
+import { reports } from './reports/topic.ts'
+import { settings } from './settings/topic.ts'
+import { status } from './status/topic.ts'
+import { NOTHING_TYPED, tasks } from './tasks/topic.ts'
+import { team } from './team/topic.ts'
 import type { Case, CommandCall, Desk, Topic } from './topic.ts'
 
 const TOPICS: readonly Topic[] = [
   opening,
   framing,
   team,
+  settings,
   candidates,
   planning,
+  staffing,
   attending,
   notes,
   debrief,
+  reports,
+  decisions,
+  closing,
+  status,
   tasks,
   guide,
   help,
@@ -38,15 +50,16 @@ const TOPICS: readonly Topic[] = [
 const ROUTES = {
   commands: merge(({ commands }) => commands),
   freeCommands: merge(({ freeCommands }) => freeCommands),
+  outsideCommands: merge(({ outsideCommands }) => outsideCommands),
   buttons: merge(({ buttons }) => buttons),
+  freeButtons: merge(({ freeButtons }) => freeButtons),
   forms: merge(({ forms }) => forms),
   freeForms: merge(({ freeForms }) => freeForms),
   sayings: merge(({ sayings }) => sayings),
 }
-const COMMANDS = [...Object.keys(ROUTES.freeCommands), ...Object.keys(ROUTES.commands)]
-
-/** Chosen among several recruitments, a command goes on from this button. */
-const CHOSEN = 'choose-recruitment'
+const COMMANDS = [...Object.keys(ROUTES.freeCommands), ...Object.keys(ROUTES.commands)].filter(
+  (command) => command !== NOTHING_TYPED,
+)
 
 export interface Bot {
   readonly answer: (interaction: Interaction) => Promise<Answer>
@@ -70,12 +83,14 @@ async function answer(desk: Desk, interaction: Interaction): Promise<Answer> {
   switch (interaction.kind) {
     case 'command': {
       const understood = understand(interaction.text, COMMANDS)
-      if ('nothing' in understood) return run(desk, interaction, 'tâches', '')
+      if ('nothing' in understood) return run(desk, interaction, NOTHING_TYPED, '')
       if ('unknown' in understood) return unknown(understood)
       return run(desk, interaction, understood.command, understood.rest)
     }
     case 'button': {
       const { action, args } = interaction
+      const free = ROUTES.freeButtons[action]
+      if (free) return free({ desk, interaction, by, args })
       const on = await caseOf(desk, args[RECRUITMENT_ARG], by)
       if (action === CHOSEN) return run(desk, interaction, args['command'] ?? '', '', on)
       const handler = ROUTES.buttons[action]
@@ -108,7 +123,9 @@ async function run(
   const handler = ROUTES.commands[command]
   if (!handler) return gone()
   if (chosen) return handler({ ...call, on: chosen })
-  const choice = await chooseRecruitment(call, { action: CHOSEN, command })
+  const fromOutside = await ROUTES.outsideCommands[command]?.(call)
+  if (fromOutside) return fromOutside
+  const choice = await chooseRecruitment(call, command)
   return 'on' in choice ? handler({ ...call, on: choice.on }) : choice.ask
 }
 

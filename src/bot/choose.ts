@@ -2,8 +2,11 @@
 import type { Answer, Button } from '../chat/port.ts'
 import { standings } from '../process/roles.ts'
 import { RECRUITMENT_ARG, read, say } from './desk.ts'
-import { explain } from './refusals.ts'
+import { explain } from './refusals/explain.ts'
 import type { Case, CommandCall, Desk } from './topic.ts'
+
+/** Button that runs a command on the recruitment that it names. */
+export const CHOSEN = 'choose-recruitment'
 
 /** Platforms show a handful of buttons well; the rest is reached from each recruitment's channel. */
 const MOST_CHOICES = 8
@@ -14,7 +17,7 @@ const MOST_CHOICES = 8
  */
 export async function chooseRecruitment(
   { desk, by, interaction }: CommandCall,
-  next: { readonly action: string; readonly command: string },
+  command: string,
 ): Promise<{ readonly on: Case } | { readonly ask: Answer }> {
   const here = await desk.store.recruitmentOfChannel(interaction.channel)
   const mine = await desk.store.recruitmentsOf(by)
@@ -30,8 +33,8 @@ export async function chooseRecruitment(
       .slice(-MOST_CHOICES)
       .map(async (on): Promise<Button> => ({
         label: await titleOf(desk, on, by),
-        action: next.action,
-        args: { [RECRUITMENT_ARG]: on.id, command: next.command },
+        action: CHOSEN,
+        args: { [RECRUITMENT_ARG]: on.id, command },
       })),
   )
   const headline =

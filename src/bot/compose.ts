@@ -1,83 +1,58 @@
-/** Turns an entry of the agenda into what is said or done, from the state that holds now. */
-import type { Chat } from '../chat/port.ts'
-import type { Compose } from '../delivery/saying.ts'
-import type { AgendaEntry } from '../process/agenda/entry.ts'
-import { openDebrief } from '../process/decide/notes.ts'
-import { recordChannel } from '../process/decide/opening.ts'
-import { SYSTEM } from '../process/events.ts'
-import { channelRequest } from './opening/channel.ts'
-import type { Case, Composer, Desk } from './topic.ts'
+/** Turns entries of the agenda into what is said or done, from the state that holds now. */
+import type { Message } from '../chat/port.ts'
+import type { Compose, Part } from '../delivery/saying.ts'
+import { inReadingOrder, isReminder } from '../process/agenda/grouping.ts'
+import { zoneOf } from './desk.ts'
+import { effectOf } from './effects.ts'
+import type { Means } from './effects.ts'
+import { isMorning } from './french/times.ts'
+import { digest, oneAfterTheOther } from './joining.ts'
+import type { Composer, Desk } from './topic.ts'
 
-interface Means {
-  readonly desk: Desk
-  readonly chat: Pick<Chat, 'createChannel' | 'addMember' | 'removeMember'>
-}
+type Composers = Readonly<Partial<Record<string, Composer>>>
 
-export function composeWith(
-  means: Means,
-  composers: Readonly<Partial<Record<string, Composer>>>,
-): Compose {
-  return async (id, state, entry) => {
-    const on: Case = { id, state }
-    const effect = effectOf(means, on, entry)
+export function composeWith(means: Means, composers: Composers): Compose {
+  const { desk } = means
+  const compose: Compose = async (parts) => {
+    const [lead] = parts
+    const effect = effectOf(means, { id: lead.recruitment, state: lead.state }, lead.entry)
     if (effect) return { kind: 'effect', run: effect }
-    const { desk } = means
-    if (entry.after !== undefined && !(await desk.store.messageOf(id, entry.after))) {
-      return { kind: 'nothing' }
-    }
-    const message = await composers[entry.kind]?.({ desk, on, entry })
-    const thread =
-      entry.thread === undefined ? undefined : await desk.store.messageOf(id, entry.thread)
-    const to = entry.to === undefined ? channelOf(on) : { person: entry.to }
-    if (!message || !to) return { kind: 'nothing' }
-    return { kind: 'message', to: { ...to, ...(thread && { thread }) }, message }
+    const composed = await Promise.all(
+      parts.map(async (part) => {
+        const message = await wordsOf(desk, composers, part, parts)
+        return message && { part, entry: part.entry, message }
+      }),
+    )
+    const said = composed.filter((one) => one !== undefined)
+    const [first, ...others] = said.map(({ part }) => part)
+    if (!first) return { kind: 'nothing' }
+    // Each is worded for the company that it has in the end.
+    if (said.length < parts.length) return compose([first, ...others])
+    const messages = inReadingOrder(said).map(({ message }) => message)
+    return { kind: 'message', message: await inOneMessage(desk, lead, messages), parts }
   }
+  return compose
 }
 
-function channelOf({ state }: Case) {
-  return state.channel && { channel: state.channel.id }
+/** What one part says; nothing when it no longer makes sense. */
+async function wordsOf(
+  desk: Desk,
+  composers: Composers,
+  part: Part,
+  parts: readonly Part[],
+): Promise<Message | undefined> {
+  const { recruitment: id, state, entry } = part
+  if (entry.after !== undefined && !(await desk.store.messageOf(id, entry.after))) return undefined
+  const along = parts.filter((other) => other !== part).map((other) => other.entry.kind)
+  return composers[entry.kind]?.({ desk, on: { id, state }, entry, along })
 }
 
-/** What the bot does by itself, if this entry is that. Doing it twice is the same as once. */
-function effectOf({ desk, chat }: Means, on: Case, entry: AgendaEntry) {
-  const { channel } = on.state
-  switch (entry.kind) {
-    case 'create-channel':
-      return async () => {
-        const created = await chat.createChannel(await channelRequest(desk, on))
-        await decide(desk, on, (state, actor) => recordChannel(state, created, actor))
-      }
-    case 'add-member':
-      return async () => {
-        if (channel && entry.about !== undefined) await chat.addMember(channel.id, entry.about)
-      }
-    case 'remove-member':
-      return async () => {
-        if (channel && entry.about !== undefined) await chat.removeMember(channel.id, entry.about)
-      }
-    case 'open-debrief':
-      return async () => {
-        await decide(desk, on, (state, { at }) => openDebrief(state, entry.interview ?? '', at))
-      }
-    default:
-      return undefined
-  }
-}
-
-async function decide(
-  { store, clock }: Desk,
-  { id }: Case,
-  rule: (
-    state: Case['state'],
-    actor: { by: string; at: ReturnType<Desk['clock']['now']> },
-  ) => ReturnType<typeof recordChannel>,
-): Promise<void> {
-  const at = clock.now()
-  // A refusal means that it was done meanwhile, or is no longer to be done.
-  await store.change({
-    recruitment: id,
-    by: SYSTEM,
-    at,
-    decide: (state) => (state ? rule(state, { by: SYSTEM, at }) : { events: [] }),
-  })
+async function inOneMessage(
+  desk: Desk,
+  { entry }: Part,
+  messages: readonly Message[],
+): Promise<Message> {
+  if (messages.length === 1 || !isReminder(entry)) return oneAfterTheOther(messages)
+  const zone = await zoneOf(desk, entry.to ?? '')
+  return digest(messages, isMorning(desk.clock.now(), zone))
 }

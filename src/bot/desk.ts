@@ -4,13 +4,14 @@ import type { Answer, Block, Interaction, Message } from '../chat/port.ts'
 import { code } from '../chat/text.ts'
 import type { Text } from '../chat/text.ts'
 import type { Actor, Decided } from '../process/decide/decided.ts'
+import { SYSTEM } from '../process/events.ts'
 import type { PersonId, TextId } from '../process/events.ts'
 import type { Reader } from '../process/gate.ts'
 import type { Recruitment } from '../process/recruitment.ts'
 import type { Refusal } from '../process/refusal.ts'
 import type { Changed } from '../store/store.ts'
 import type { NewText, Texts } from '../store/texts.ts'
-import { explain } from './refusals.ts'
+import { explain } from './refusals/explain.ts'
 import type { About, Call, Case, Desk, FormCall } from './topic.ts'
 
 /** Which recruitment a button or a form is about. */
@@ -21,6 +22,7 @@ export async function change(
   { desk, by, interaction, on }: About<Call>,
   decide: (state: Recruitment, actor: Actor) => Decided,
   texts: readonly NewText[] = [],
+  erase: readonly TextId[] = [],
 ): Promise<Changed> {
   const at = desk.clock.now()
   return desk.store.change({
@@ -30,7 +32,23 @@ export async function change(
     mark: interaction.id,
     content: contentOf(interaction),
     texts,
+    erase,
     decide: (state) => (state ? decide(state, { by, at }) : { refusal: { code: 'not-a-member' } }),
+  })
+}
+
+/** Decides and records on the bot's own behalf. A refusal means that it was done, or undone, meanwhile. */
+export async function decideAsBot(
+  { store, clock }: Desk,
+  recruitment: string,
+  rule: (state: Recruitment, actor: Actor) => Decided,
+): Promise<Changed> {
+  const at = clock.now()
+  const actor = { by: SYSTEM, at }
+  return store.change({
+    recruitment,
+    ...actor,
+    decide: (state) => (state ? rule(state, actor) : { refusal: { code: 'not-a-member' } }),
   })
 }
 

@@ -43,6 +43,13 @@ export function webLink(value: string): string | undefined {
   }
 }
 
+/** Something, an at sign, something with a dot: anything finer refuses real addresses. */
+export function isEmail(value: string): boolean {
+  return value.length <= LONGEST_EMAIL && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)
+}
+/** RFC 5321, section 4.5.3.1.3: a path holds 256 octets, its angle brackets included. */
+const LONGEST_EMAIL = 254
+
 export function optionsOf<T extends string>(
   values: readonly T[],
   labels: Readonly<Record<T, string>>,
@@ -52,5 +59,9 @@ export function optionsOf<T extends string>(
 
 /** Longest title, name or place. */
 export const SHORT = 120
+/** Longest criterion or reason: a sentence, not a paragraph. */
+export const SENTENCE = 300
+/** Longest web address that a form takes. */
+export const LONGEST_LINK = 500
 /** Longest free text in a dialog, on every platform. */
 export const LONG = 3000

@@ -10,13 +10,14 @@ const GROUPS: readonly { title: string; lines: readonly (readonly [string, strin
     lines: [
       ['nouveau', 'ouvrir un recrutement ou une sélection'],
       ['cadrage', 'voir, changer, clore le cadrage'],
-      ['équipe', 'qui évalue, qui assiste, qui te remplace'],
+      ['équipe', 'qui évalue, qui assiste, qui décide'],
+      ['réglages', 'étapes, délais, durée de conservation'],
     ],
   },
   {
     title: 'Préparer',
     lines: [
-      ['candidat', 'ajouter une candidature, voir où elle en est'],
+      ['candidat', 'ajouter, voir, informer, répondre'],
       ['planifier', 'prévoir un entretien'],
       ['déplacer', 'changer la date d’un entretien'],
       ['annuler', 'annuler un entretien'],
@@ -30,7 +31,21 @@ const GROUPS: readonly { title: string; lines: readonly (readonly [string, strin
       ['débrief', 'qui est attendu, puis lire le débrief'],
     ],
   },
-  { title: 'Suivre', lines: [['tâches', 'ce qui m’attend']] },
+  {
+    title: 'Décider',
+    lines: [
+      ['comparer', 'les candidatures, critère par critère'],
+      ['décision', 'poursuivre, arrêter, retenir'],
+      ['clore', 'finir, ou reprendre le cadrage'],
+    ],
+  },
+  {
+    title: 'Suivre',
+    lines: [
+      ['statut', 'où en est chaque candidature'],
+      ['tâches', 'ce qui m’attend'],
+    ],
+  },
 ]
 
 export const help: Topic = {

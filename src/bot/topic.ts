@@ -6,6 +6,7 @@ import type { AgendaEntry, EffectKind, EntryKind } from '../process/agenda/entry
 import type { PersonId } from '../process/events.ts'
 import type { Recruitment } from '../process/recruitment.ts'
 import type { Store } from '../store/store.ts'
+import type { ReportDesk } from '../wttj/port.ts'
 
 /** What every conversation has at hand. */
 export interface Desk {
@@ -13,11 +14,15 @@ export interface Desk {
   readonly guides: Guides
   readonly clock: Clock
   readonly person: (id: PersonId) => Promise<Person>
+  /** The account with this e-mail address, if any. */
+  readonly personByEmail: (email: string) => Promise<Person | undefined>
   readonly sharedTeams: (
     person: PersonId,
   ) => Promise<readonly { readonly id: string; readonly name: string }[]>
   /** Zone of those whose platform does not say. */
   readonly defaultZone: string
+  /** Posts reports on the applicant tracking system; without it people paste them. */
+  readonly reports?: ReportDesk
 }
 
 /** A recruitment that the person may know of. */
@@ -57,6 +62,11 @@ export interface SayingCall {
   readonly desk: Desk
   readonly on: Case
   readonly entry: AgendaEntry
+  /**
+   * What else is said in the same message. A reminder that is not alone is one line of a list: its
+   * headline and its first button each have to tell what it is about.
+   */
+  readonly along: readonly EntryKind[]
 }
 /** Nothing when it no longer makes sense. */
 export type Composer = (call: SayingCall) => Promise<Message | undefined>
@@ -66,7 +76,15 @@ export interface Topic {
   /** About the recruitment of the channel, the person's only one, or the one they choose. */
   readonly commands?: Handlers<About<CommandCall>>
   readonly freeCommands?: Handlers<CommandCall>
+  /**
+   * For the rare thing that people without standing may do in the channel of a recruitment. Asked
+   * before the others; nothing leaves the person where everyone without standing is.
+   */
+  readonly outsideCommands?: Readonly<
+    Record<string, (call: CommandCall) => Promise<Answer | undefined>>
+  >
   readonly buttons?: Handlers<About<ButtonCall>>
+  readonly freeButtons?: Handlers<ButtonCall>
   readonly forms?: Handlers<About<FormCall>>
   readonly freeForms?: Handlers<FormCall>
   readonly sayings?: Partial<Readonly<Record<Exclude<EntryKind, EffectKind>, Composer>>>

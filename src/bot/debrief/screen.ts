@@ -5,13 +5,16 @@ import type { Text } from '../../chat/text.ts'
 import { summarise } from '../../process/debrief.ts'
 import { CHANNEL } from '../../process/gate.ts'
 import type { Reader } from '../../process/gate.ts'
-import { criteriaOf, participantsWith } from '../../process/recruitment.ts'
-import type { Criterion, Filing, Interview } from '../../process/recruitment.ts'
-import type { Evidence, Verdict } from '../../process/scorecard.ts'
+import { participantsWith } from '../../process/recruitment.ts'
+import type { Filing, Interview } from '../../process/recruitment.ts'
+import type { Evidence, Subject, Verdict } from '../../process/scorecard.ts'
+import { FACTS } from '../../process/vocabulary.ts'
 import { namesOf, read, zoneOf } from '../desk.ts'
 import { lastingMoment } from '../french/times.ts'
 import { enumerate } from '../french/words.ts'
-import { LEVEL_NAMES, RECOMMENDATION_NAMES, SIGN_NAMES } from '../notes/form.ts'
+import { subjectsOf } from '../notes/subjects.ts'
+import type { NamedSubject } from '../notes/subjects.ts'
+import { FACT_NAMES, LEVEL_NAMES, RECOMMENDATION_NAMES, SIGN_NAMES } from '../notes/words.ts'
 import type { Case, Desk } from '../topic.ts'
 
 interface Notes {
@@ -39,23 +42,18 @@ export async function debriefBlocks(
 ): Promise<DebriefScreen> {
   const notes = await notesFor(desk, on, interview, reader)
   const withLevels = notes.every(({ verdict }) => verdict !== undefined)
-  const criteria = criteriaOf(on.state.framing, interview.stage)
-  const labels = await read(
-    desk,
-    on,
-    reader,
-    criteria.map(({ label }) => label),
-  )
-  const label = ({ label: id }: Criterion) => labels.get('criterion', id) ?? '…'
+  const subjects = await subjectsOf(desk, on, interview, reader)
+  const criteria = subjects.flatMap(({ criterion }) => (criterion ? [criterion] : []))
   const verdicts = Object.fromEntries(
     notes.flatMap(({ scorer, verdict }) => (verdict ? [[scorer, verdict] as const] : [])),
   )
   const summary = summarise(criteria, withLevels ? verdicts : {})
-  const nothing = criteria.filter(({ id }) =>
+  const nothing = subjects.filter(({ id }) =>
     notes.every(({ evidence }) => !evidence?.criteria[id]),
   )
   const name = (ids: readonly string[]) =>
-    enumerate(criteria.filter(({ id }) => ids.includes(id)).map((one) => `« ${label(one)} »`))
+    enumerate(subjects.filter(({ id }) => ids.includes(id)).map(({ label }) => `« ${label} »`))
+  const widestFirst = new Map(summary.lines.map(({ criterion }, i) => [criterion.id, i]))
   const flags = [
     ...(summary.split.length > 0 ? [`Avis partagés : ${name(summary.split)}.`] : []),
     ...(summary.mandatoryNotValidated.length > 0
@@ -70,9 +68,11 @@ export async function debriefBlocks(
       ...(flags.length > 0
         ? [{ kind: 'section' as const, title: 'À regarder d’abord', text: [flags.join('\n')] }]
         : []),
-      ...summary.lines.map(({ criterion }) => criterionBlock(criterion, label(criterion), notes)),
+      ...subjects
+        .toSorted((a, b) => (widestFirst.get(a.id) ?? -1) - (widestFirst.get(b.id) ?? -1))
+        .map((subject) => subjectBlock(subject, notes)),
       ...conclusions(notes),
-      ...amendments(notes, criteria, label),
+      ...amendments(notes, subjects),
     ],
   }
 }
@@ -158,15 +158,16 @@ async function filedLines(
   ]
 }
 
-function criterionBlock(criterion: Criterion, label: string, notes: readonly Notes[]): Block {
+function subjectBlock(subject: NamedSubject, notes: readonly Notes[]): Block {
+  const { id, label, criterion } = subject
   const lines = notes.flatMap(({ name, evidence, verdict }): Text[] => {
-    const judgement = judgementOf(criterion, verdict)
-    const seen = evidence?.criteria[criterion.id]
+    const judgement = judgementOf(id, verdict)
+    const seen = evidence?.criteria[id]
     if (judgement === undefined && seen === undefined) return []
     const who = text`${bold(name)}${judgement === undefined ? '' : ` · ${judgement}`}`
     return [seen === undefined ? who : text`${who} : ${seen}`]
   })
-  const title = criterion.mandatory ? `${label} (obligatoire)` : label
+  const title = criterion?.mandatory ? `${label} (obligatoire)` : label
   return {
     kind: 'section',
     title,
@@ -174,7 +175,7 @@ function criterionBlock(criterion: Criterion, label: string, notes: readonly Not
   }
 }
 
-function judgementOf({ id }: Criterion, verdict: Verdict | undefined): string | undefined {
+function judgementOf(id: Subject, verdict: Verdict | undefined): string | undefined {
   const level = verdict?.levels[id]
   if (level !== undefined && level !== null) return `${level}, ${LEVEL_NAMES[level]}`
   const sign = verdict?.signs[id]
@@ -187,7 +188,7 @@ const CONCLUSIONS: readonly {
   readonly title: string
   readonly pick: (notes: Pick<Notes, 'evidence' | 'verdict'>) => string | undefined
 }[] = [
-  { title: 'Côté pratique', pick: ({ evidence }) => evidence?.facts },
+  { title: 'Côté pratique', pick: ({ evidence }) => factsOf(evidence) },
   { title: 'Ce qui décidera la personne', pick: ({ evidence }) => evidence?.deciding },
   {
     title: 'Recommandation',
@@ -197,10 +198,17 @@ const CONCLUSIONS: readonly {
   { title: 'Signaux d’alerte', pick: ({ verdict }) => verdict?.warnings },
   {
     title: 'Recommanderait la personne',
-    pick: ({ verdict }) => verdict && RECOMMENDED[String(verdict.recommended)],
+    pick: ({ verdict }) =>
+      verdict?.recommended === undefined ? undefined : verdict.recommended ? 'oui' : 'non',
   },
 ]
-const RECOMMENDED: Readonly<Record<string, string>> = { true: 'oui', false: 'non' }
+function factsOf(evidence: Evidence | undefined): string | undefined {
+  const said = FACTS.flatMap((fact) => {
+    const value = evidence?.facts?.[fact]
+    return value === undefined ? [] : [`${FACT_NAMES[fact].toLowerCase()} : ${value}`]
+  })
+  return said.length === 0 ? undefined : said.join(' ; ')
+}
 
 function conclusions(notes: readonly Notes[]): Block[] {
   return CONCLUSIONS.flatMap(({ title, pick }): Block[] => {
@@ -213,25 +221,21 @@ function conclusions(notes: readonly Notes[]): Block[] {
 }
 
 /** Late amendments: what stood before them, where it differs. */
-function amendments(
-  notes: readonly Notes[],
-  criteria: readonly Criterion[],
-  label: (criterion: Criterion) => string,
-): Block[] {
+function amendments(notes: readonly Notes[], subjects: readonly NamedSubject[]): Block[] {
   const items = notes.flatMap((current): Text[] => {
     const { name, original } = current
     if (!original) return []
-    const onCriteria = criteria.map((criterion) => ({
-      title: `« ${label(criterion)} »`,
-      before: onCriterion(criterion, original),
-      after: onCriterion(criterion, current),
+    const onSubjects = subjects.map(({ id, label }) => ({
+      title: `« ${label} »`,
+      before: onSubject(id, original),
+      after: onSubject(id, current),
     }))
     const onTheRest = CONCLUSIONS.map(({ title, pick }) => ({
       title: title.toLowerCase(),
       before: pick(original),
       after: pick(current),
     }))
-    return [...onCriteria, ...onTheRest]
+    return [...onSubjects, ...onTheRest]
       .filter(({ before, after }) => before !== after)
       .map(({ title, before }) => text`${bold(name)}, ${title} : ${before ?? 'rien'}`)
   })
@@ -243,11 +247,11 @@ function amendments(
       ]
 }
 
-function onCriterion(
-  criterion: Criterion,
+function onSubject(
+  id: Subject,
   { evidence, verdict }: Pick<Notes, 'evidence' | 'verdict'>,
 ): string | undefined {
-  const judgement = judgementOf(criterion, verdict)
-  const parts = [judgement, evidence?.criteria[criterion.id]].filter((part) => part !== undefined)
+  const judgement = judgementOf(id, verdict)
+  const parts = [judgement, evidence?.criteria[id]].filter((part) => part !== undefined)
   return parts.length === 0 ? undefined : parts.join(' : ')
 }

@@ -6,15 +6,17 @@ import type { Text } from '../../chat/text.ts'
 import { CHANNEL, coolingOffEnd, missingScorers, opensAt } from '../../process/gate.ts'
 import type { Reader } from '../../process/gate.ts'
 import { isBefore } from '../../process/instants.ts'
+import { awaitingDecision } from '../../process/progress.ts'
 import { endOf, participantsWith, slotOf } from '../../process/recruitment.ts'
 import type { Interview } from '../../process/recruitment.ts'
 import { refuseUnlessOwner, refuseUnlessOwnerOrDeputy } from '../../process/roles.ts'
+import { decisionButtons } from '../decisions/asking.ts'
 import { RECRUITMENT_ARG, message, nameOf, namesOf, say, zoneOf } from '../desk.ts'
 import { lastingMoment, since } from '../french/times.ts'
 import { enumerate } from '../french/words.ts'
 import { viewOf } from '../interviews/view.ts'
 import { chaseButtons, fileButton, neverHeld } from '../notes/reminders.ts'
-import { explain } from '../refusals.ts'
+import { explain } from '../refusals/explain.ts'
 import type { About, Call, Case, CommandCall, Composer, Desk, Topic } from '../topic.ts'
 import { debriefBlocks } from './screen.ts'
 
@@ -70,17 +72,21 @@ async function show(call: About<Call>, id: string): Promise<Answer> {
           },
         ]),
     ...blocks,
-    ...(on.state.owner === by ? [QUESTION] : []),
+    ...(on.state.owner === by ? question(on, interview) : []),
   )
 }
 
 /** Ends on what only the owner can answer. */
-const withNext = text`Poursuivre, arrêter, ou prévoir un entretien de plus pour lever ce qui reste flou ? Annonce ta décision dans le fil, puis prévois la suite : ${code('/recrutement planifier')}.`
-
-const QUESTION: Block = {
-  kind: 'section',
-  title: 'À toi de décider',
-  text: withNext,
+function question(on: Case, { application, id }: Interview): Block[] {
+  if (awaitingDecision(on.state, application)?.id !== id) return []
+  return [
+    {
+      kind: 'section',
+      title: 'À toi de décider',
+      text: ['La personne passe-t-elle à la suite, ou reste-t-il un doute à lever ?'],
+    },
+    decisionButtons(on, application),
+  ]
 }
 
 async function shut(
@@ -103,7 +109,7 @@ async function shut(
   const buttons = [...mine, ...chase, ...wayOut]
   return [
     text`🔒 Débrief fermé : ${title}`,
-    { kind: 'bullets', items: await gateLines(desk, interview, by) },
+    { kind: 'bullets', items: await gateLines(desk, on, interview, by) },
     {
       kind: 'text',
       text: [
@@ -138,6 +144,7 @@ async function remindButtons(
 /** Who filed, who did not and since when, and what happens next. Never what was filed. */
 async function gateLines(
   desk: Desk,
+  { state }: Case,
   interview: Interview,
   reader: Reader,
 ): Promise<readonly Text[]> {
@@ -156,19 +163,20 @@ async function gateLines(
     ...(filed.length > 0 ? [text`Notes déposées : ${enumerate(filedNames ?? [])}`] : []),
     ...(missing.length > 0 ? [text`On attend : ${enumerate(missingNames ?? [])}${late}`] : []),
     ...(waived.length > 0 ? [text`Avec dispense : ${enumerate(waivedNames ?? [])}`] : []),
-    [openingLine(interview, reader, zone, now)],
+    [openingLine(state, interview, reader, zone, now)],
   ]
 }
 
 function openingLine(
+  state: Case['state'],
   interview: Interview,
   reader: Reader,
   zone: string,
   now: Temporal.Instant,
 ): string {
-  const opening = opensAt(interview)
+  const opening = opensAt(state, interview)
   if (opening) return `Ouverture : ${lastingMoment(opening, zone, now)}`
-  const earliest = coolingOffEnd(interview)
+  const earliest = coolingOffEnd(state, interview)
   return earliest && reader !== CHANNEL && isBefore(now, earliest)
     ? `Ouverture : quand toutes les notes seront là, pas avant ${lastingMoment(earliest, zone, now)}`
     : 'Ouverture : dès que toutes les notes seront là'
@@ -204,7 +212,7 @@ async function thread({ desk, on, entry }: Parameters<Composer>[0]) {
   }
   return message(
     text`🔒 Débrief fermé : ${stage}, ${candidate}`,
-    { kind: 'bullets', items: await gateLines(desk, interview, CHANNEL) },
+    { kind: 'bullets', items: await gateLines(desk, on, interview, CHANNEL) },
     button('Où en est-on ?'),
   )
 }

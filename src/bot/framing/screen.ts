@@ -1,13 +1,106 @@
 /** The framing as people read it. */
-import type { Block, Button } from '../../chat/port.ts'
+import type { Block, Button, Message } from '../../chat/port.ts'
 import { code, italic, text } from '../../chat/text.ts'
 import type { Text } from '../../chat/text.ts'
 import type { Reader } from '../../process/gate.ts'
 import type { Criterion } from '../../process/recruitment.ts'
+import { refuseUnlessOwnerOrDeputy } from '../../process/roles.ts'
 import type { Stage } from '../../process/vocabulary.ts'
-import { read, RECRUITMENT_ARG } from '../desk.ts'
-import { STAGE_NAMES, enumerate } from '../french/words.ts'
-import type { Case, Desk } from '../topic.ts'
+import { fewButtons } from '../buttons.ts'
+import { read, RECRUITMENT_ARG, message, nameOf } from '../desk.ts'
+import { stageNames } from '../french/stages.ts'
+import { count } from '../french/words.ts'
+import type { Call, Case, Desk } from '../topic.ts'
+import { changeBlocks, framingAdvice } from './remarks.ts'
+import { WEIGHT_NAMES } from './words.ts'
+
+/** What a phone shows without losing sight of the beginning. */
+const PER_PAGE = 8
+/** Longer cases are read apart. */
+const EXCERPT = 400
+
+interface Shown {
+  readonly page?: number
+  /** Says what was just done, instead of where the framing stands. */
+  readonly headline?: string
+}
+
+/** The page on which a criterion is. */
+export function pageOf({ state }: Case, criterion: string | undefined): number {
+  const index = state.framing.criteria.findIndex(({ id }) => id === criterion)
+  return index < 0 ? 0 : Math.floor(index / PER_PAGE)
+}
+
+/**
+ * Everything about the framing, with what this person may do about it; criteria a page at a time. The
+ * next pages, without a headline, hold criteria only.
+ */
+export async function framingScreen(
+  { desk, by }: Pick<Call, 'desk' | 'by'>,
+  on: Case,
+  { page = 0, headline }: Shown = {},
+): Promise<Message> {
+  const { criteria } = on.state.framing
+  const list = await criteriaBlock(desk, on, by, page)
+  const left = Math.max(0, criteria.length - (page + 1) * PER_PAGE)
+  const more = left > 0 ? [moreButton(on, page + 1, left)] : []
+  if (page > 0 && headline === undefined) return message('La suite des critères.', list, ...more)
+  const mayEdit = !refuseUnlessOwnerOrDeputy(on.state, by) && !on.state.closedAt
+  const isNew = criteria.length === 0
+  return message(
+    headline ?? (await status(desk, on, mayEdit)),
+    ...(isNew ? [] : [list, ...more]),
+    ...(await caseBlocks(desk, on, by)),
+    ...(await changeBlocks(desk, on, by)),
+    ...(mayEdit ? framingAdvice(on) : []),
+    ...(mayEdit && !isNew ? [EDIT_HINT] : []),
+    ...readingButton(on, by),
+    ...(mayEdit
+      ? fewButtons(framingActions(desk, on), 'more-framing-actions', on, left > 0 ? 3 : undefined)
+      : []),
+  )
+}
+
+/**
+ * The criteria without any button, after a button was pressed: platforms show such an answer where
+ * the person is, and others elsewhere.
+ */
+export async function framingGlimpse(
+  { desk, by }: Pick<Call, 'desk' | 'by'>,
+  on: Case,
+  headline: string,
+): Promise<Message> {
+  const left = on.state.framing.criteria.length - PER_PAGE
+  const rest = left > 0 ? `Les ${count(left, 'autre')} et la suite` : 'La suite'
+  return message(headline, await criteriaBlock(desk, on, by, 0), {
+    kind: 'text',
+    text: text`${rest} : ${code('/recrutement cadrage')}.`,
+  })
+}
+
+async function status(desk: Desk, { state }: Case, mayEdit: boolean): Promise<string> {
+  const { criteria, closedAt, reopened } = state.framing
+  if (criteria.length === 0) {
+    return mayEdit
+      ? 'Le cadrage est vide. Choisis ce que les entretiens vérifieront.'
+      : `Le cadrage n’est pas encore commencé. ${await nameOf(desk, state.owner)} s’en charge.`
+  }
+  const mandatory = criteria.filter((criterion) => criterion.mandatory).length
+  const among = mandatory === 0 ? '' : `, dont ${count(mandatory, 'obligatoire')}`
+  const where = closedAt ? 'clos' : reopened > 0 ? 'rouvert' : 'en cours'
+  return `Le cadrage est ${where} : ${count(criteria.length, 'critère')}${among}.`
+}
+
+/** Numbered as `cadrage 2` understands them. */
+async function criteriaBlock(desk: Desk, on: Case, reader: Reader, page: number): Promise<Block> {
+  const first = page * PER_PAGE
+  const shown = on.state.framing.criteria.slice(first, first + PER_PAGE)
+  return {
+    kind: 'numbered',
+    items: await criterionLines(desk, on, reader, shown),
+    ...(first > 0 && { first: first + 1 }),
+  }
+}
 
 /** What the stages of one member verify: all that this person needs before an interview. */
 export async function ownCriteria(
@@ -19,86 +112,104 @@ export async function ownCriteria(
   const criteria = on.state.framing.criteria.filter((criterion) =>
     criterion.stages.some((stage) => stages.includes(stage)),
   )
-  const texts = await read(
-    desk,
-    on,
-    reader,
-    criteria.map(({ label }) => label),
-  )
+  const shown = criteria.slice(0, PER_PAGE)
+  const left = criteria.length - shown.length
   return [
-    {
-      kind: 'bullets',
-      items: criteria.map((criterion) =>
-        criterionLine(texts.get('criterion', criterion.label) ?? '…', criterion),
-      ),
-    },
+    { kind: 'bullets', items: await criterionLines(desk, on, reader, shown) },
+    ...(left > 0
+      ? [
+          {
+            kind: 'text' as const,
+            text: [`Et ${count(left, 'autre')}, dans le cadrage en entier.`],
+          },
+        ]
+      : []),
   ]
 }
 
-/** The list of criteria, numbered as `cadrage 2` understands them, and the case. */
-export async function framingBlocks(desk: Desk, on: Case, reader: Reader): Promise<Block[]> {
-  const { criteria, case: caseId } = on.state.framing
-  const texts = await read(desk, on, reader, [...criteria.map(({ label }) => label), caseId])
-  const brief = texts.get('case', caseId)
+async function criterionLines(
+  desk: Desk,
+  on: Case,
+  reader: Reader,
+  criteria: readonly Criterion[],
+): Promise<readonly Text[]> {
+  const labels = criteria.map(({ label }) => label)
+  const texts = await read(desk, on, reader, labels)
+  return criteria.map((criterion) => {
+    const { label, weight, mandatory, stages } = criterion
+    const where = stageNames(on.state, stages)
+    const marks = [
+      WEIGHT_NAMES[weight],
+      ...(mandatory ? ['obligatoire'] : []),
+      where === '' ? 'étape à choisir' : where,
+    ]
+    return text`${texts.get('criterion', label) ?? '…'}\n${italic(marks.join(' · '))}`
+  })
+}
+
+function moreButton({ id }: Case, page: number, left: number): Block {
+  const args = { [RECRUITMENT_ARG]: id, page: String(page) }
+  const label = `Encore ${count(left, 'critère')}`
+  return { kind: 'buttons', buttons: [{ label, action: 'more-framing', args }] }
+}
+
+const CASE_TITLE = 'Le cas de la mise en situation'
+
+async function caseBlocks(desk: Desk, on: Case, reader: Reader): Promise<Block[]> {
+  const body = await caseText(desk, on, reader)
+  if (body === undefined) return []
+  const isLong = body.length > EXCERPT
   return [
-    {
-      kind: 'numbered',
-      items: criteria.map((criterion) =>
-        criterionLine(texts.get('criterion', criterion.label) ?? '…', criterion),
-      ),
-    },
-    ...(brief === undefined
-      ? []
-      : [{ kind: 'section' as const, title: 'Le cas de la mise en situation', text: [brief] }]),
+    { kind: 'section', title: CASE_TITLE, text: [isLong ? excerpt(body) : body] },
+    ...(isLong
+      ? [{ kind: 'text' as const, text: text`En entier : ${code('/recrutement cadrage cas')}.` }]
+      : []),
   ]
 }
 
-function criterionLine(label: string, criterion: Criterion): Text {
-  const { weight, mandatory, stages } = criterion
-  const where = enumerate(stages.map((stage) => STAGE_NAMES[stage].toLowerCase()))
-  const marks = [
-    `poids ${weight}`,
-    ...(mandatory ? ['obligatoire'] : []),
-    where === '' ? 'aucune étape' : where,
-  ]
-  return text`${label} ${italic(`(${marks.join(' · ')})`)}`
+/** The case in full; nothing when it is not written. */
+export async function caseText(desk: Desk, on: Case, reader: Reader): Promise<string | undefined> {
+  const { case: id } = on.state.framing
+  return (await read(desk, on, reader, [id])).get('case', id)
+}
+
+/** Whole words of the beginning. */
+function excerpt(body: string): string {
+  return `${body.slice(0, EXCERPT).replace(/\s+\S*$/u, '')}…`
+}
+
+/** Criteria that no stage held here verifies. */
+export function withoutStage({ state }: Pick<Case, 'state'>): readonly Criterion[] {
+  return state.framing.criteria.filter(({ stages }) => stageNames(state, stages) === '')
 }
 
 /** What can be done with it now, by an owner or a deputy. */
-export function framingButtons(desk: Desk, { id, state }: Case): Block {
+export function framingActions(desk: Desk, { id, state }: Case): readonly Button[] {
   const args = { [RECRUITMENT_ARG]: id }
-  const { criteria, closedAt } = state.framing
-  const proposed = desk.guides.proposedFraming(state.craft).length > 0
-  const buttons: Button[] = closedAt
-    ? [
-        { label: 'Ajouter un critère', action: 'add-criterion', args },
-        { label: 'Changer le cas', action: 'write-case', args },
-      ]
-    : [
-        ...(criteria.length === 0 && proposed
-          ? [
-              {
-                label: 'Reprendre le cadrage proposé',
-                action: 'adopt-framing',
-                args,
-                style: 'primary' as const,
-              },
-            ]
-          : []),
-        { label: 'Ajouter un critère', action: 'add-criterion', args },
-        { label: 'Écrire le cas', action: 'write-case', args },
-        ...(criteria.length > 0
-          ? [
-              {
-                label: 'Clore le cadrage',
-                action: 'close-framing',
-                args,
-                style: 'primary' as const,
-              },
-            ]
-          : []),
-      ]
-  return { kind: 'buttons', buttons }
+  const { criteria, closedAt, case: caseId } = state.framing
+  const isNew = criteria.length === 0
+  const proposed = isNew && desk.guides.proposedFraming(state.craft).length > 0
+  const unplaced = withoutStage({ state }).length > 0
+  const writeCase = {
+    label: caseId === undefined ? 'Écrire le cas' : 'Changer le cas',
+    action: 'write-case',
+    args,
+  }
+  const add = { label: 'Ajouter un critère', action: 'add-criterion', args }
+  if (closedAt) return [add, writeCase]
+  const paste = { label: 'Coller une liste', action: 'paste-criteria', args }
+  const first: readonly (readonly [boolean, string, string])[] = [
+    [proposed, 'Reprendre le cadrage proposé', 'adopt-framing'],
+    [unplaced, 'Choisir les étapes', 'choose-stages'],
+    [!isNew && !unplaced, 'Clore le cadrage', 'close-framing'],
+  ]
+  return [
+    ...first
+      .filter(([offered]) => offered)
+      .map(([, label, action]): Button => ({ label, action, args, style: 'primary' })),
+    add,
+    ...(isNew ? [paste, writeCase] : [writeCase, paste]),
+  ]
 }
 
 /** For a member who has not said having read it. */
@@ -122,13 +233,7 @@ export function readingButton(on: Case, reader: string, more: readonly Button[] 
 }
 
 /** How to change one criterion. */
-export const EDIT_HINT: Block = {
+const EDIT_HINT: Block = {
   kind: 'text',
-  text: text`Pour changer un critère, tape son numéro : ${code('/recrutement cadrage 2')}.`,
-}
-
-/** Where the buttons are, for answers that carry none. */
-export const CLOSE_HINT: Block = {
-  kind: 'text',
-  text: text`Pour le voir en entier, le compléter ou le clore : ${code('/recrutement cadrage')}.`,
+  text: text`Pour changer ou retirer un critère, tape son numéro : ${code('/recrutement cadrage 2')}.`,
 }

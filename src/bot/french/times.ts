@@ -53,6 +53,13 @@ function calendarDay(date: Temporal.PlainDate, thisYear: number | undefined): st
     .replace(/ 1 /, ' 1er ')
 }
 
+/** Whether « ce matin » is now, in that zone. */
+export function isMorning(now: Temporal.Instant, zone: string): boolean {
+  return now.toZonedDateTimeISO(zone).hour < NOON
+}
+
+const NOON = 12
+
 /** How long something has been awaited: « depuis 2 h », « depuis hier », « depuis 6 jours ouvrés ». */
 export function since(from: Temporal.Instant, now: Temporal.Instant): string {
   const date = from.toZonedDateTimeISO(WORKING_TIME.zone).toPlainDate()

@@ -1,4 +1,5 @@
 /** How the product names things in French. */
+import type { Interview } from '../../process/recruitment.ts'
 import type { Craft, Contract, Stage } from '../../process/vocabulary.ts'
 
 export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
@@ -7,6 +8,19 @@ export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   'case-study': 'Mise en situation',
   collaboration: 'Cadre de collaboration',
   references: 'Prise de références',
+}
+
+/** A meeting that stands for prequalification and interview. */
+export const MERGED_NAME = 'Premier entretien'
+
+/** The stages that it stands for. */
+export function isMerged(stage: Stage): boolean {
+  return stage === 'prequalification' || stage === 'interview'
+}
+
+/** What a meeting is called. */
+export function meetingName({ stage, merged }: Pick<Interview, 'stage' | 'merged'>): string {
+  return merged ? MERGED_NAME : STAGE_NAMES[stage]
 }
 
 /** After « pour » or « de » : « la mise en situation ». */
@@ -28,12 +42,32 @@ export const CRAFT_NAMES: Readonly<Record<Craft, string>> = {
   other: 'Autre métier',
 }
 
+export interface ContractWords {
+  /** In a form. */
+  readonly name: string
+  readonly process: string
+  readonly thisProcess: string
+  /** What it fills: « un poste », « une mission ». */
+  readonly job: string
+  readonly toThisJob: string
+}
+
 /** The contract decides the vocabulary (product.md section 1). */
-export const CONTRACT_WORDS: Readonly<
-  Record<Contract, { readonly name: string; readonly process: string }>
-> = {
-  agent: { name: 'Agent public (poste)', process: 'Recrutement' },
-  contractor: { name: 'Prestation (mission)', process: 'Sélection' },
+export const CONTRACT_WORDS: Readonly<Record<Contract, ContractWords>> = {
+  agent: {
+    name: 'Agent public (poste)',
+    process: 'Recrutement',
+    thisProcess: 'ce recrutement',
+    job: 'un poste',
+    toThisJob: 'à ce poste',
+  },
+  contractor: {
+    name: 'Prestation (mission)',
+    process: 'Sélection',
+    thisProcess: 'cette sélection',
+    job: 'une mission',
+    toThisJob: 'à cette mission',
+  },
 }
 
 const conjunction = new Intl.ListFormat('fr', { type: 'conjunction' })
@@ -41,6 +75,11 @@ const conjunction = new Intl.ListFormat('fr', { type: 'conjunction' })
 /** « Inès, Yann et Léa ». */
 export function enumerate(names: readonly string[]): string {
   return conjunction.format(names)
+}
+
+/** « de Malik », « d’Inès »: before one name or several. */
+export function ofNames(names: string): string {
+  return /^[aeiouh]/i.test(names.normalize('NFD')) ? `d’${names}` : `de ${names}`
 }
 
 /** « 1 critère », « 2 critères ». */

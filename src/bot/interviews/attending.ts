@@ -1,13 +1,12 @@
 /** What people do with an invitation, and with an interview that did not take place. */
 import type { Answer } from '../../chat/port.ts'
-import { code, text } from '../../chat/text.ts'
-import { answerInvitation, reportNotHeld, tickBriefItem } from '../../process/decide/interviews.ts'
+import { answerInvitation, reportNotHeld, tickBriefItem } from '../../process/decide/attending.ts'
 import { RECRUITMENT_ARG, change, formOutcome, message, nameOf, outcome, say } from '../desk.ts'
-import { explain } from '../refusals.ts'
+import { explain } from '../refusals/explain.ts'
 import type { About, ButtonCall, FormCall, Topic } from '../topic.ts'
 import { brief, examples, nudge } from './brief.ts'
 import { notHeldForm } from './form.ts'
-import { cancelled, declined, invitation, moved, notHeld } from './invitation.ts'
+import { cancelled, declined, invitation, moved, notHeld, uninvited } from './invitation.ts'
 
 export const attending: Topic = {
   buttons: {
@@ -21,16 +20,36 @@ export const attending: Topic = {
     }),
   },
   forms: { 'not-held': submitNotHeld },
-  sayings: { invitation, moved, cancelled, declined, 'not-held': notHeld, brief, nudge },
+  sayings: {
+    invitation,
+    moved,
+    cancelled,
+    declined,
+    uninvited,
+    'not-held': notHeld,
+    brief,
+    nudge,
+  },
 }
 
 async function submitNotHeld(call: About<FormCall>): Promise<Answer> {
   const id = call.args['interview'] ?? ''
   const changed = await change(call, (state, actor) => reportNotHeld(state, id, actor))
   return formOutcome(call, changed, () =>
-    message(
-      text`C’est noté, les rappels s’arrêtent. Pour le reprogrammer : ${code('/recrutement planifier')}.`,
-    ),
+    message('C’est noté, les rappels s’arrêtent. Prends des nouvelles de la personne.', {
+      kind: 'buttons',
+      buttons: [
+        {
+          label: 'Replanifier',
+          action: 'schedule',
+          args: {
+            [RECRUITMENT_ARG]: call.on.id,
+            application: call.on.state.interviews[id]?.application ?? '',
+          },
+          style: 'primary',
+        },
+      ],
+    }),
   )
 }
 

@@ -4,14 +4,15 @@ import { bold, italic, joinTexts, text } from '../../chat/text.ts'
 import type { Text } from '../../chat/text.ts'
 import type { Guide, Question } from '../../guides/guide.ts'
 import { questionFor } from '../../guides/proof.ts'
-import { criteriaOf } from '../../process/recruitment.ts'
+import { criteriaOf, stagesOf } from '../../process/recruitment.ts'
 import type { Criterion, Interview } from '../../process/recruitment.ts'
 import { RECRUITMENT_ARG, read, say } from '../desk.ts'
 import { webLink } from '../fields.ts'
-import { STAGE_NAMES } from '../french/words.ts'
+import { meetingName } from '../french/words.ts'
 import type { About, ButtonCall, Case, Composer, Desk } from '../topic.ts'
 import { earlierNotes } from './earlier.ts'
 import type { EarlierNotes } from './earlier.ts'
+import { guideOf } from './guide.ts'
 import { capitalise, placeText, viewOf } from './view.ts'
 import type { InterviewView } from './view.ts'
 
@@ -21,7 +22,7 @@ export const brief: Composer = async ({ desk, on, entry }) => {
   const view = await viewOf(desk, on, entry.interview, reader)
   if (!view) return undefined
   const { interview, when, stage, candidate, minutes, place } = view
-  const { guide } = desk.guides.find(on.state.craft, interview.stage)
+  const guide = guideOf(desk, on, interview)
   const earlier = await earlierNotes(desk, on, interview, reader)
   const asked = new Set(earlier.flatMap((one) => questionsAsked(desk, on, one)))
   return {
@@ -29,6 +30,7 @@ export const brief: Composer = async ({ desk, on, entry }) => {
     blocks: [
       { kind: 'section', title: 'L’objectif', text: [guide.aim] },
       ...(await caseBlock(desk, on, interview, reader)),
+      ...(await doubtBlocks(desk, on, interview, reader)),
       { kind: 'section', title: 'Le déroulé', text: timeline(guide, asked) },
       ...(await toVerify(desk, on, interview, guide, { reader, earlier })),
       ...alreadyAsked(asked),
@@ -68,18 +70,23 @@ export const brief: Composer = async ({ desk, on, entry }) => {
 /** Every guide ends its warnings with bias and with what may not be asked. */
 const CARE_LINES = 2
 
-/** Fifteen minutes before: the link, and what to verify. */
-export const nudge: Composer = async ({ desk, on, entry }) => {
+/** Fifteen minutes before, or a little earlier with the brief: the link, and what to verify. */
+export const nudge: Composer = async ({ desk, on, entry, along }) => {
   const reader = entry.to ?? ''
   const view = await viewOf(desk, on, entry.interview, reader)
   if (!view) return undefined
-  const { interview, stage, candidate, place } = view
-  const { guide } = desk.guides.find(on.state.craft, interview.stage)
+  const { interview, stage, candidate, place, start, date } = view
+  const guide = guideOf(desk, on, interview)
+  const minutes = Math.round(desk.clock.now().until(start).total('minutes'))
+  const when = minutes > 0 ? `Dans ${minutes} min` : capitalise(date)
   const scores = interview.participants[reader] === 'scorer'
   return {
-    headline: text`🗓 Dans 15 min : ${stage} avec ${candidate} · ${placeText(place)}`,
+    headline: text`🗓 ${when} : ${stage} avec ${candidate} · ${placeText(place)}`,
     blocks: [
-      ...(await toVerify(desk, on, interview, guide, { reader, earlier: [] })),
+      // The brief says it better.
+      ...(along.includes('brief')
+        ? []
+        : await toVerify(desk, on, interview, guide, { reader, earlier: [] })),
       ...(scores
         ? [
             {
@@ -103,7 +110,7 @@ export const nudge: Composer = async ({ desk, on, entry }) => {
 export async function examples({ desk, on, by, args }: About<ButtonCall>): Promise<Answer> {
   const view = await viewOf(desk, on, args['interview'], by)
   if (!view?.interview.participants[by]) return say('Cette fiche n’est pas la tienne.')
-  const { guide } = desk.guides.find(on.state.craft, view.interview.stage)
+  const guide = guideOf(desk, on, view.interview)
   return say(
     'Des formulations à adapter. Ce qui est entre crochets est à compléter.',
     ...guide.script
@@ -147,11 +154,11 @@ function questionLine({ title, purpose }: Question, asked: ReadonlySet<string>):
 async function toVerify(
   desk: Desk,
   on: Case,
-  { stage }: Interview,
+  interview: Interview,
   guide: Guide,
   { reader, earlier }: { readonly reader: string; readonly earlier: readonly EarlierNotes[] },
 ): Promise<Block[]> {
-  const criteria = criteriaOf(on.state.framing, stage).toSorted(
+  const criteria = criteriaOf(on.state.framing, ...stagesOf(interview)).toSorted(
     (a, b) => Number(b.mandatory) - Number(a.mandatory),
   )
   if (criteria.length === 0) return []
@@ -183,18 +190,17 @@ async function toVerify(
 const ONE_LINE = 140
 
 function knownSoFar({ id }: Criterion, earlier: readonly EarlierNotes[]): Text[] {
-  return earlier.flatMap(({ stage, author, evidence }) => {
+  return earlier.flatMap(({ meeting, author, evidence }) => {
     const seen = evidence.criteria[id]?.replace(/\s+/g, ' ')
     if (!seen) return []
     const short = seen.length > ONE_LINE ? `${seen.slice(0, ONE_LINE)}…` : seen
-    return [text`${italic(`${STAGE_NAMES[stage]}, ${author} :`)} ${short}`]
+    return [text`${italic(`${meetingName(meeting)}, ${author} :`)} ${short}`]
   })
 }
 
-function questionsAsked(desk: Desk, on: Case, { stage, evidence }: EarlierNotes): string[] {
-  const { guide } = desk.guides.find(on.state.craft, stage)
-  return guide.script
-    .flatMap(({ questions }) => questions)
+function questionsAsked(desk: Desk, on: Case, { meeting, evidence }: EarlierNotes): string[] {
+  return guideOf(desk, on, meeting)
+    .script.flatMap(({ questions }) => questions)
     .filter(({ id }) => evidence.questions.includes(id))
     .map(({ title }) => title)
 }
@@ -204,6 +210,21 @@ function alreadyAsked(asked: ReadonlySet<string>): Block[] {
   return [
     { kind: 'section', title: 'Déjà posées', text: ['Ne les repose pas, creuse plutôt.'] },
     { kind: 'bullets', items: [...asked].map((title): Text => [title]) },
+  ]
+}
+
+/** References: what the call has to make clear. */
+async function doubtBlocks(
+  desk: Desk,
+  on: Case,
+  { doubts }: Interview,
+  reader: string,
+): Promise<Block[]> {
+  if (doubts.length === 0) return []
+  const texts = await read(desk, on, reader, doubts)
+  return [
+    { kind: 'section', title: 'À faire préciser', text: [] },
+    { kind: 'bullets', items: doubts.map((id): Text => [texts.get('doubt', id) ?? '…']) },
   ]
 }
 

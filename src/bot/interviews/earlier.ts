@@ -2,12 +2,11 @@
 import type { Reader } from '../../process/gate.ts'
 import type { Interview } from '../../process/recruitment.ts'
 import type { Evidence } from '../../process/scorecard.ts'
-import type { Stage } from '../../process/vocabulary.ts'
 import { nameOf, read } from '../desk.ts'
 import type { Case, Desk } from '../topic.ts'
 
 export interface EarlierNotes {
-  readonly stage: Stage
+  readonly meeting: Pick<Interview, 'stage' | 'merged'>
   readonly author: string
   readonly evidence: Evidence
 }
@@ -21,9 +20,9 @@ export async function earlierNotes(
 ): Promise<readonly EarlierNotes[]> {
   const filings = Object.values(on.state.interviews)
     .filter(({ id, application }) => application === interview.application && id !== interview.id)
-    .flatMap(({ stage, filings }) =>
-      Object.entries(filings).map(([author, versions]) => ({
-        stage,
+    .flatMap((meeting) =>
+      Object.entries(meeting.filings).map(([author, versions]) => ({
+        meeting,
         author,
         evidence: versions.at(-1)?.evidence,
       })),
@@ -37,9 +36,9 @@ export async function earlierNotes(
     filings.map(({ evidence }) => evidence),
   )
   const known = await Promise.all(
-    filings.map(async ({ stage, author, evidence: id }) => {
+    filings.map(async ({ meeting, author, evidence: id }) => {
       const evidence = texts.get('evidence', id)
-      return evidence && { stage, author: await nameOf(desk, author), evidence }
+      return evidence && { meeting, author: await nameOf(desk, author), evidence }
     }),
   )
   return known.filter((one) => one !== undefined)

@@ -1,10 +1,7 @@
 /** The forms that schedule, move and cancel. */
 import type { Field, Form, Option, Values } from '../../chat/port.ts'
-import { STAGES } from '../../process/vocabulary.ts'
-import type { Stage } from '../../process/vocabulary.ts'
-import { SHORT, optionsOf, ticked, typed } from '../fields.ts'
+import { LONG, SHORT, ticked, typed } from '../fields.ts'
 import { readMoment } from '../french/dates.ts'
-import { STAGE_NAMES } from '../french/words.ts'
 
 const WHEN: Field = {
   kind: 'text',
@@ -30,13 +27,24 @@ const minutes = (value?: string): Field => ({
   ...(value !== undefined && { value }),
 })
 
+export interface ScheduleChoices {
+  readonly applications: readonly Option[]
+  readonly application?: string
+  readonly stages: readonly Option[]
+  readonly stage: string
+  /** Those who may lead the meeting; asked for when there are several. */
+  readonly conductors: readonly Option[]
+  /** Someone among these applications was not told yet how they are assessed. */
+  readonly asksInformed: boolean
+  /** References are held: the form asks who speaks about the candidate, and what to settle. */
+  readonly asksReferee: boolean
+  /** Enough candidates are at the collaboration stage for one more to need a reason. */
+  readonly asksReason: boolean
+}
+
 export function scheduleForm(
   args: Readonly<Record<string, string>>,
-  choices: {
-    readonly applications: readonly Option[]
-    readonly application?: string
-    readonly stage: Stage
-  },
+  choices: ScheduleChoices,
 ): Form {
   return {
     form: 'schedule',
@@ -56,15 +64,73 @@ export function scheduleForm(
         kind: 'choice',
         name: 'stage',
         label: 'Étape',
-        options: optionsOf(STAGES, STAGE_NAMES),
+        options: choices.stages,
         value: choices.stage,
       },
       WHEN,
       { kind: 'text', name: 'place', label: 'Lien ou lieu', maxLength: SHORT },
       minutes(),
+      ...(choices.conductors.length > 1
+        ? [
+            {
+              kind: 'choice' as const,
+              name: 'conductor',
+              label: 'Qui mène l’entretien',
+              options: choices.conductors,
+              optional: true,
+            },
+          ]
+        : []),
+      ...(choices.asksReferee ? REFEREE : []),
+      ...(choices.asksReason ? [CROWD_REASON] : []),
+      ...(choices.asksInformed ? [INFORMED] : []),
       LATE,
     ],
   }
+}
+
+const INFORMED: Field = {
+  kind: 'boolean',
+  name: 'informed',
+  label: 'Personne informée',
+  help: 'Elle sait comment elle sera évaluée et ce que deviennent ses données.',
+  optional: true,
+}
+
+const REFEREE: readonly Field[] = [
+  {
+    kind: 'text',
+    name: 'referee',
+    label: 'Contact de référence',
+    help: 'Pour une prise de références : qui parle de la personne.',
+    optional: true,
+    maxLength: SHORT,
+  },
+  {
+    kind: 'text',
+    name: 'contact',
+    label: 'Comment le joindre',
+    help: 'Téléphone ou adresse du contact de référence.',
+    optional: true,
+    maxLength: SHORT,
+  },
+  {
+    kind: 'long-text',
+    name: 'doubts',
+    label: 'Doutes à lever',
+    help: 'Pour une prise de références : un doute par ligne, sans dire qui l’a eu.',
+    optional: true,
+    maxLength: LONG,
+  },
+]
+
+const CROWD_REASON: Field = {
+  kind: 'text',
+  name: 'reason',
+  label: 'Pourquoi une de plus',
+  help: 'Trois personnes sont déjà au cadre de collaboration.',
+  optional: true,
+  maxLength: SHORT,
 }
 
 const which = (options: readonly Option[]): Field => ({

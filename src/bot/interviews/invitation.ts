@@ -1,15 +1,16 @@
 /** What people hear about an interview being set, moved or called off. */
 import type { Block } from '../../chat/port.ts'
-import { bold, code, text } from '../../chat/text.ts'
+import { bold, text } from '../../chat/text.ts'
 import { participantsWith } from '../../process/recruitment.ts'
-import { RECRUITMENT_ARG, message, nameOf, namesOf } from '../desk.ts'
+import type { Interview } from '../../process/recruitment.ts'
+import { RECRUITMENT_ARG, message, nameOf, namesOf, read } from '../desk.ts'
 import { enumerate } from '../french/words.ts'
-import type { Composer } from '../topic.ts'
-import { calendarFile } from './calendar.ts'
+import type { Case, Composer, Desk } from '../topic.ts'
+import { calendarFor } from './calendar.ts'
 import { capitalise, placeText, viewOf } from './view.ts'
 
 /** Starts the thread of the interview, and always shows the slot that holds. */
-export const invitation: Composer = async ({ desk, on, entry }) => {
+export const invitation: Composer = async ({ desk, on, entry, along }) => {
   const reader = entry.to ?? ''
   const view = await viewOf(desk, on, entry.interview, reader)
   if (!view) return undefined
@@ -20,7 +21,7 @@ export const invitation: Composer = async ({ desk, on, entry }) => {
   const others = Object.keys(interview.participants).filter((id) => id !== reader)
   const names = enumerate(await namesOf(desk, others))
   const role = participantsWith(interview, 'scorer').includes(reader)
-    ? 'tu évalues, ta fiche suivra'
+    ? `tu évalues, ${along.includes('brief') ? 'ta fiche est en dessous' : 'ta fiche suivra'}`
     : 'tu assistes, sans évaluer'
   return {
     headline: text`🗓 ${capitalise(line)}`,
@@ -31,13 +32,29 @@ export const invitation: Composer = async ({ desk, on, entry }) => {
           { label: 'Où', value: placeText(place) },
           ...(names === '' ? [] : [{ label: 'Avec', value: [names] }]),
           { label: 'Ton rôle', value: [role] },
+          ...(await conductorField(desk, interview, reader)),
+          ...(await refereeFields(desk, on, interview, reader)),
           ...answered(interview.answers[reader]?.coming),
         ],
       },
       answers(on.id, interview.id, interview.answers[reader]?.coming),
     ],
-    files: [calendarFile(view)],
+    files: [await calendarFor(desk, on, view, reader)],
   }
+}
+
+async function conductorField(desk: Desk, { conductor }: Interview, reader: string) {
+  if (conductor === undefined) return []
+  const who = conductor === reader ? 'toi' : await nameOf(desk, conductor)
+  return [{ label: 'Qui mène', value: [who] }]
+}
+
+/** Who speaks about the candidate, for those who call. */
+async function refereeFields(desk: Desk, on: Case, { referee }: Interview, reader: string) {
+  const known = (await read(desk, on, reader, [referee])).get('referee', referee)
+  if (!known) return []
+  const contact = known.contact === undefined ? '' : `, ${known.contact}`
+  return [{ label: 'Contact de référence', value: [`${known.name}${contact}`] }]
 }
 
 function answered(coming: boolean | undefined) {
@@ -70,7 +87,17 @@ export const moved: Composer = async ({ desk, on, entry }) => {
       { kind: 'fields', fields: [{ label: 'Où', value: placeText(view.place) }] },
       answers(on.id, view.interview.id, view.interview.answers[entry.to ?? '']?.coming),
     ],
-    files: [calendarFile(view)],
+    files: [await calendarFor(desk, on, view, entry.to ?? '')],
+  }
+}
+
+/** To whoever was taken off: nothing more to do. */
+export const uninvited: Composer = async ({ desk, on, entry }) => {
+  const view = await viewOf(desk, on, entry.interview, entry.to ?? '')
+  if (!view || view.interview.participants[entry.to ?? '']) return undefined
+  return {
+    headline: text`Tu n’as plus à venir : ${view.stage} avec ${view.candidate}, ${view.date}.`,
+    files: [await calendarFor(desk, on, view, entry.to ?? '')],
   }
 }
 
@@ -79,7 +106,7 @@ export const cancelled: Composer = async ({ desk, on, entry }) => {
   if (!view) return undefined
   return {
     headline: text`Annulé : ${view.stage} avec ${view.candidate}, ${view.date}. Tu n’as rien à faire.`,
-    files: [calendarFile(view)],
+    files: [await calendarFor(desk, on, view, entry.to ?? '')],
   }
 }
 
@@ -88,8 +115,20 @@ export const notHeld: Composer = async ({ desk, on, entry }) => {
   const view = await viewOf(desk, on, entry.interview, entry.to ?? '')
   if (!view) return undefined
   const said = await nameOf(desk, view.interview.endedBy ?? '')
+  const args = { [RECRUITMENT_ARG]: on.id, application: view.interview.application }
   return message(
-    `${said} indique que l’entretien avec ${view.candidate} n’a pas eu lieu. Prévois-en un autre : \`/recrutement planifier\`.`,
+    text`${said} indique que l’entretien avec ${view.candidate} (${view.stage.toLowerCase()}) n’a pas eu lieu.`,
+    {
+      kind: 'text',
+      text: ['Prends des nouvelles de la personne, puis replanifie ou note son retrait.'],
+    },
+    {
+      kind: 'buttons',
+      buttons: [
+        { label: 'Replanifier', action: 'schedule', args, style: 'primary' },
+        { label: 'La candidature', action: 'see-candidate', args },
+      ],
+    },
   )
 }
 
@@ -103,12 +142,18 @@ export const declined: Composer = async ({ desk, on, entry }) => {
     text`${await nameOf(desk, about)} ne peut pas venir : ${view.stage} avec ${view.candidate}, ${view.date}.`,
     {
       kind: 'text',
-      text: text`Choisis un autre moment, ou annule puis planifie avec une autre équipe (${code('/recrutement équipe')}).`,
+      text: ['Trouve quelqu’un d’autre, ou un autre moment.'],
     },
     {
       kind: 'buttons',
       buttons: [
-        { label: 'Déplacer', action: 'move', args, style: 'primary' },
+        {
+          label: 'Remplacer',
+          action: 'replace-participant',
+          args: { ...args, person: about },
+          style: 'primary',
+        },
+        { label: 'Déplacer', action: 'move', args },
         { label: 'Annuler', action: 'cancel', args },
       ],
     },

@@ -9,7 +9,7 @@ import type { Interview } from '../../process/recruitment.ts'
 import { read, zoneOf } from '../desk.ts'
 import { webLink } from '../fields.ts'
 import { lastingMoment, moment } from '../french/times.ts'
-import { STAGE_NAMES } from '../french/words.ts'
+import { meetingName } from '../french/words.ts'
 import type { Case, Desk } from '../topic.ts'
 
 export interface InterviewView {
@@ -42,7 +42,7 @@ export async function viewOf(
   return {
     interview,
     candidate: texts.get('candidate', application?.candidate)?.name ?? 'une candidature effacée',
-    stage: STAGE_NAMES[interview.stage],
+    stage: meetingName(interview),
     when: moment(start, zone, desk.clock.now()),
     date: lastingMoment(start, zone, desk.clock.now()),
     minutes,

@@ -1,93 +1,88 @@
-/** The notes form: one form a stage, the same fields for every scorer. */
-import type { Field, Form, Option, Values } from '../../chat/port.ts'
+/** The notes form: one form a meeting, the same fields for every scorer. */
+import type { Field, Form, Values } from '../../chat/port.ts'
 import { joinTexts, text } from '../../chat/text.ts'
+import type { Text } from '../../chat/text.ts'
 import type { Guide } from '../../guides/guide.ts'
-import type { Criterion } from '../../process/recruitment.ts'
 import { notesOf } from '../../process/scorecard.ts'
-import type { Evidence, Recommendation, Sign, Verdict } from '../../process/scorecard.ts'
-import type { Level, Stage } from '../../process/vocabulary.ts'
-import { LONG, oneOf, optionsOf, severalOf, ticked, typed } from '../fields.ts'
-
-const NOT_ASSESSED = 'none'
-export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
-  3: 'démontré, preuves fortes',
-  2: 'validé',
-  1: 'partiel',
-  0: 'non validé',
-}
-const LEVELS: readonly Level[] = [3, 2, 1, 0]
-const LEVEL_OPTIONS: readonly Option[] = [
-  ...LEVELS.map((level) => ({ value: String(level), label: `${level} · ${LEVEL_NAMES[level]}` })),
-  { value: NOT_ASSESSED, label: 'non évalué' },
-]
-
-const SIGNS = ['confirms', 'qualifies', 'contradicts'] as const
-export const SIGN_NAMES: Readonly<Record<Sign, string>> = {
-  confirms: 'confirme',
-  qualifies: 'nuance',
-  contradicts: 'contredit',
-}
-const SIGN_OPTIONS: readonly Option[] = [
-  ...optionsOf(SIGNS, SIGN_NAMES),
-  { value: NOT_ASSESSED, label: 'pas abordé' },
-]
-
-const RECOMMENDATIONS = ['continue', 'stop', 'discuss'] as const
-export const RECOMMENDATION_NAMES: Readonly<Record<Recommendation, string>> = {
-  continue: 'poursuivre',
-  stop: 'arrêter',
-  discuss: 'à discuter',
-}
+import { FACTS } from '../../process/vocabulary.ts'
+import type { Stage } from '../../process/vocabulary.ts'
+import { LONG, SHORT, optionsOf } from '../fields.ts'
+import type { NamedSubject } from './subjects.ts'
+import {
+  FACT_NAMES,
+  LEVEL_OPTIONS,
+  RECOMMENDATIONS,
+  RECOMMENDATION_NAMES,
+  RECOMMENDED,
+  RECOMMENDED_NAMES,
+  SIGN_OPTIONS,
+} from './words.ts'
 
 export interface NotesContext {
-  readonly stage: Stage
   readonly candidate: string
-  readonly criteria: readonly { readonly criterion: Criterion; readonly label: string }[]
+  readonly meeting: string
+  /** Two when prequalification and interview are merged. */
+  readonly stages: readonly Stage[]
+  /** In the order of the script. */
+  readonly subjects: readonly NamedSubject[]
   readonly guide: Guide
-  /** What the same person filed before, to amend. */
-  readonly before?: { readonly evidence: Evidence; readonly verdict: Verdict }
+  /** What the form starts from: the notes filed before, or a draft. */
+  readonly filled: Values
+  /** Where those come from, said above the fields. */
+  readonly origin?: string
+  readonly amends: boolean
 }
 
 export function notesForm(args: Readonly<Record<string, string>>, context: NotesContext): Form {
-  const { stage, candidate, criteria, guide, before } = context
+  const { stages, subjects, guide, filled, amends } = context
+  const gives = notesOf(stages).gives
   return {
     form: 'notes',
-    title: before ? 'Compléter mes notes' : 'Mes notes',
-    intro: joinTexts(
-      [
-        text`${guide.title}, avec ${candidate}. Personne ne lit tes notes avant l’ouverture du débrief.`,
-        ...criteria.map(({ label }, i) => text`${i + 1}. ${label}`),
-      ],
-      '\n',
-    ),
+    title: amends ? 'Compléter mes notes' : 'Mes notes',
+    intro: introduction(context),
     submit: 'Déposer',
     args,
     fields: [
-      ...criteria.flatMap(({ criterion, label }, i) =>
-        criterionFields(i + 1, criterion, label, context),
-      ),
-      ...stageFields(stage, before),
-      ...questionField(guide, before?.evidence),
+      ...subjects.flatMap((subject, i) => subjectFields(i + 1, subject, gives, filled)),
+      ...stageFields(stages, filled),
+      ...questionField(guide, filled),
+      {
+        kind: 'boolean',
+        name: 'draft',
+        label: 'Pas encore fini',
+        help: 'Coche pour garder un brouillon, lisible par toi seulement. Rien n’est déposé.',
+        optional: true,
+      },
     ],
   }
 }
 
-function criterionFields(
+function introduction({ candidate, meeting, subjects, origin }: NotesContext): Text {
+  return joinTexts(
+    [
+      text`${meeting}, avec ${candidate}. Personne ne lit tes notes avant l’ouverture du débrief.`,
+      ...(origin === undefined ? [] : [[origin]]),
+      ...subjects.map(({ label }, i) => text`${i + 1}. ${label}`),
+    ],
+    '\n',
+  )
+}
+
+function subjectFields(
   n: number,
-  { id }: Criterion,
-  label: string,
-  { stage, before }: NotesContext,
+  { id, label }: NamedSubject,
+  gives: 'levels' | 'signs',
+  filled: Values,
 ): Field[] {
-  const evidence = before?.evidence.criteria[id]
   const judgement: Field =
-    notesOf(stage).gives === 'levels'
+    gives === 'levels'
       ? {
           kind: 'choice',
           name: `level-${id}`,
           label: `${n} · Niveau`,
           help: label,
           options: LEVEL_OPTIONS,
-          ...(before && { value: String(before.verdict.levels[id] ?? NOT_ASSESSED) }),
+          ...valueIn(filled, `level-${id}`),
         }
       : {
           kind: 'choice',
@@ -95,7 +90,7 @@ function criterionFields(
           label: `${n} · Ce que ça change`,
           help: label,
           options: SIGN_OPTIONS,
-          ...(before && { value: before.verdict.signs[id] ?? NOT_ASSESSED }),
+          ...valueIn(filled, `sign-${id}`),
         }
   return [
     judgement,
@@ -107,33 +102,31 @@ function criterionFields(
       help: 'Nécessaire dès que tu donnes un niveau.',
       optional: true,
       maxLength: LONG,
-      ...(evidence !== undefined && { value: evidence }),
+      ...valueIn(filled, `evidence-${id}`),
     },
   ]
 }
 
-function stageFields(stage: Stage, before: NotesContext['before']): Field[] {
-  const notes = notesOf(stage)
-  const { evidence, verdict } = before ?? {}
+function stageFields(stages: readonly Stage[], filled: Values): Field[] {
+  const notes = notesOf(stages)
   return [
     ...(notes.facts
-      ? [
-          long(
-            'facts',
-            'Côté pratique',
-            'Disponibilité, rythme, télétravail, accord pour les références, autres pistes, prix.',
-            evidence?.facts,
-          ),
-        ]
+      ? FACTS.map((fact): Field => ({
+          kind: 'text',
+          name: `fact-${fact}`,
+          label: FACT_NAMES[fact],
+          optional: true,
+          maxLength: SHORT,
+          ...valueIn(filled, `fact-${fact}`),
+        }))
       : []),
     ...(notes.deciding
       ? [
-          long(
-            'deciding',
-            'Ce qui décidera',
-            'Ce qui comptera pour la personne au moment de choisir.',
-            evidence?.deciding,
-          ),
+          long(filled, {
+            name: 'deciding',
+            label: 'Ce qui décidera',
+            placeholder: 'Ce qui comptera pour la personne au moment de choisir.',
+          }),
         ]
       : []),
     ...(notes.recommendation
@@ -143,56 +136,57 @@ function stageFields(stage: Stage, before: NotesContext['before']): Field[] {
             name: 'recommendation',
             label: 'Ta recommandation',
             options: optionsOf(RECOMMENDATIONS, RECOMMENDATION_NAMES),
-            ...(verdict?.recommendation && { value: verdict.recommendation }),
+            ...valueIn(filled, 'recommendation'),
           },
         ]
       : []),
     ...(notes.advice
       ? [
-          long(
-            'advice',
-            'Ton avis, consultatif',
-            'Ni oui ni non : ce que tu en retiens.',
-            verdict?.advice,
-          ),
-          long(
-            'warnings',
-            'Signaux d’alerte',
-            'Ce qui pourrait coincer dans l’équipe.',
-            verdict?.warnings,
-          ),
+          long(filled, {
+            name: 'advice',
+            label: 'Ton avis, consultatif',
+            placeholder: 'Ni oui ni non : ce que tu en retiens.',
+          }),
+          long(filled, {
+            name: 'warnings',
+            label: 'Signaux d’alerte',
+            placeholder: 'Ce qui pourrait coincer dans l’équipe.',
+          }),
         ]
       : []),
     ...(notes.gives === 'signs'
       ? [
           {
-            kind: 'boolean' as const,
+            kind: 'choice' as const,
             name: 'recommended',
-            label: 'Recommande la personne',
-            help: 'Le contact de référence la recommanderait pour une mission comme la vôtre.',
-            optional: true,
-            value: verdict?.recommended ?? false,
+            label: 'Recommande-t-on ?',
+            help: 'Le contact de référence recommanderait-il la personne pour une mission comme la vôtre ?',
+            options: optionsOf(RECOMMENDED, RECOMMENDED_NAMES),
+            value: 'unsaid',
+            ...valueIn(filled, 'recommended'),
           },
         ]
       : []),
   ]
 }
 
-function long(name: string, label: string, placeholder: string, value?: string): Field {
+function long(
+  filled: Values,
+  field: { readonly name: string; readonly label: string; readonly placeholder: string },
+): Field {
   return {
     kind: 'long-text',
-    name,
-    label,
-    placeholder,
+    ...field,
     optional: true,
     maxLength: LONG,
-    ...(value !== undefined && { value }),
+    ...valueIn(filled, field.name),
   }
 }
 
-function questionField(guide: Guide, evidence: Evidence | undefined): Field[] {
+function questionField(guide: Guide, filled: Values): Field[] {
   const questions = guide.script.flatMap((section) => section.questions)
   if (questions.length === 0) return []
+  const asked = filled['questions']
   return [
     {
       kind: 'several',
@@ -201,64 +195,12 @@ function questionField(guide: Guide, evidence: Evidence | undefined): Field[] {
       help: 'Pour que le prochain entretien ne les repose pas.',
       optional: true,
       options: questions.map(({ id, title }) => ({ value: id, label: title })),
-      values: evidence?.questions ?? [],
+      values: Array.isArray(asked) ? asked : [],
     },
   ]
 }
 
-/** What was filed, or the fields still to be filled in. Nothing of it is judged here. */
-export function readNotes(
-  values: Values,
-  { stage, criteria, guide }: Pick<NotesContext, 'stage' | 'criteria' | 'guide'>,
-):
-  | { readonly evidence: Evidence; readonly verdict: Verdict }
-  | { readonly fields: Record<string, string> } {
-  const ids = criteria.map(({ criterion }) => criterion.id)
-  const fields: Record<string, string> = {}
-  const levels: Record<string, Level | null> = {}
-  const signs: Record<string, Sign | null> = {}
-  const proofs: Record<string, string> = {}
-  const gives = notesOf(stage).gives
-  for (const id of ids) {
-    const proof = typed(values, `evidence-${id}`)
-    if (proof !== undefined) proofs[id] = proof
-    const name = gives === 'levels' ? `level-${id}` : `sign-${id}`
-    const chosen = values[name]
-    if (chosen === undefined) {
-      fields[name] =
-        gives === 'levels'
-          ? 'Choisis un niveau, ou « non évalué ».'
-          : 'Choisis une réponse, ou « pas abordé ».'
-      continue
-    }
-    if (gives === 'levels') levels[id] = LEVELS.find((level) => String(level) === chosen) ?? null
-    else signs[id] = oneOf(values, name, SIGNS) ?? null
-    if (chosen !== NOT_ASSESSED && proof === undefined) {
-      fields[`evidence-${id}`] =
-        'Écris ce que tu as vu ou entendu, ou choisis « non évalué » : un niveau seul ne dit rien aux autres.'
-    }
-  }
-  if (Object.keys(fields).length > 0) return { fields }
-  const facts = typed(values, 'facts')
-  const deciding = typed(values, 'deciding')
-  const recommendation = oneOf(values, 'recommendation', RECOMMENDATIONS)
-  const advice = typed(values, 'advice')
-  const warnings = typed(values, 'warnings')
-  const questions = guide.script.flatMap((section) => section.questions).map(({ id }) => id)
-  return {
-    evidence: {
-      criteria: proofs,
-      questions: severalOf(values, 'questions', questions),
-      ...(facts !== undefined && { facts }),
-      ...(deciding !== undefined && { deciding }),
-    },
-    verdict: {
-      levels,
-      signs,
-      ...(recommendation && { recommendation }),
-      ...(advice !== undefined && { advice }),
-      ...(warnings !== undefined && { warnings }),
-      ...(gives === 'signs' && { recommended: ticked(values, 'recommended') }),
-    },
-  }
+function valueIn(filled: Values, name: string): { readonly value?: string } {
+  const value = filled[name]
+  return typeof value === 'string' && value !== '' ? { value } : {}
 }

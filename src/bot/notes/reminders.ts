@@ -1,6 +1,7 @@
 /** Asking for notes: kind, shorter each time, with a way out in the end. */
 import type { Button } from '../../chat/port.ts'
 import { code, text } from '../../chat/text.ts'
+import type { Text } from '../../chat/text.ts'
 import { missingScorers } from '../../process/gate.ts'
 import { endOf, participantsWith } from '../../process/recruitment.ts'
 import type { Interview } from '../../process/recruitment.ts'
@@ -35,19 +36,17 @@ export const ended: Composer = async ({ desk, on, entry }) => {
 }
 
 /** After four working hours, then each working morning. */
-export const late: Composer = async ({ desk, on, entry }) => {
+export const late: Composer = async ({ desk, on, entry, along }) => {
   const view = await viewOf(desk, on, entry.interview, entry.to ?? '')
   if (!view) return undefined
-  const { candidate, stage, interview } = view
+  const { candidate, interview } = view
+  const stage = view.stage.toLowerCase()
   const occurrence = entry.occurrence ?? 1
+  const alone = along.length === 0
   const waiting = others(interview, entry.to ?? '')
-  const headline =
-    occurrence === 1
-      ? text`✍️ Tes notes sur ${candidate} (${stage.toLowerCase()}) sont attendues.`
-      : text`✍️ Tes notes sur ${candidate} manquent encore. Trois lignes suffisent.`
   return message(
-    headline,
-    ...(occurrence === 1 && waiting > 0
+    lateHeadline(candidate, stage, occurrence, alone),
+    ...(occurrence === 1 && waiting > 0 && alone
       ? [{ kind: 'text' as const, text: ['Le débrief s’ouvrira quand tout le monde aura écrit.'] }]
       : []),
     ...(occurrence >= OFFERS_HELP_FROM
@@ -58,8 +57,24 @@ export const late: Composer = async ({ desk, on, entry }) => {
           },
         ]
       : []),
-    { kind: 'buttons', buttons: [fileButton(on, interview.id, 'Déposer mes notes')] },
+    {
+      kind: 'buttons',
+      buttons: [
+        fileButton(
+          on,
+          interview.id,
+          alone ? 'Déposer mes notes' : `Notes : ${candidate} · ${stage}`,
+        ),
+      ],
+    },
   )
+}
+
+function lateHeadline(candidate: string, stage: string, occurrence: number, alone: boolean): Text {
+  if (occurrence === 1) return text`✍️ Tes notes sur ${candidate} (${stage}) sont attendues.`
+  return alone
+    ? text`✍️ Tes notes sur ${candidate} manquent encore. Trois lignes suffisent.`
+    : text`✍️ Tes notes sur ${candidate} (${stage}) manquent encore.`
 }
 
 /** By hand, from the owner or the deputy. */

@@ -3,11 +3,13 @@ import type { Answer } from '../../chat/port.ts'
 import { code, text } from '../../chat/text.ts'
 import { openRecruitment } from '../../process/decide/opening.ts'
 import { titleOf } from '../choose.ts'
-import { contentOf, idFrom, message, nameOf, say, zoneOf } from '../desk.ts'
-import { explain } from '../refusals.ts'
+import { contentOf, idFrom, message, say, zoneOf } from '../desk.ts'
+import { presentPerson } from '../people.ts'
+import { explain } from '../refusals/explain.ts'
 import type { CommandCall, FormCall, Topic } from '../topic.ts'
-import { openingForm, readOpening } from './form.ts'
 import { welcome } from './channel.ts'
+import { openingForm } from './form.ts'
+import { readOpening } from './reading.ts'
 
 export const opening: Topic = {
   freeCommands: { nouveau: start },
@@ -24,17 +26,6 @@ export const opening: Topic = {
           ],
         },
       ),
-    unreachable: async ({ desk, entry }) => ({
-      headline: [
-        `Je n’arrive plus à joindre ${await nameOf(desk, entry.about ?? '')} : son compte semble fermé.`,
-      ],
-      blocks: [
-        {
-          kind: 'text',
-          text: text`Vérifie avec l’équipe, puis choisis quelqu’un d’autre avec ${code('/recrutement équipe')}.`,
-        },
-      ],
-    }),
   },
 }
 
@@ -45,8 +36,12 @@ async function start({ desk, interaction, by }: CommandCall): Promise<Answer> {
       text`Tape ${code('/recrutement nouveau')} dans un canal de l’équipe concernée : le canal privé y sera créé.`,
     )
   }
-  return { kind: 'form', form: openingForm({ team }) }
+  const isSelection = interaction.kind === 'command' && interaction.command === SELECTION
+  return { kind: 'form', form: openingForm({ team }, isSelection ? 'contractor' : undefined) }
 }
+
+/** Whoever types `/selection` has a mission in mind. */
+const SELECTION = 'selection'
 
 async function onlyTeam(teams: ReturnType<CommandCall['desk']['sharedTeams']>) {
   const [only, ...others] = await teams
@@ -61,11 +56,9 @@ async function submit(call: FormCall): Promise<Answer> {
   const read = readOpening(values, { team: args['team'] ?? '', zone, now: at, newId })
   if ('fields' in read) return { kind: 'invalid', fields: read.fields }
   const { opening, texts } = read
-  if (opening.advisor !== undefined && !(await isPresent(desk.person(opening.advisor)))) {
-    return {
-      kind: 'invalid',
-      fields: { advisor: 'Ce compte n’est plus actif. Choisis quelqu’un d’autre.' },
-    }
+  if (opening.advisor !== undefined) {
+    const advisor = await presentPerson(call, 'advisor')
+    if ('problem' in advisor) return advisor.problem
   }
   const changed = await desk.store.change({
     recruitment: newId('recruitment'),
@@ -83,13 +76,13 @@ async function submit(call: FormCall): Promise<Answer> {
       ? { kind: 'invalid', message: sentence }
       : { kind: 'invalid', fields: { advisor: sentence } }
   }
-  return say('C’est ouvert. Le canal privé t’attend dans ta liste.', {
-    kind: 'text',
-    text: text`Prochaine étape : ${code('/recrutement cadrage')}, pour fixer ce que les entretiens vérifieront.`,
-  })
-}
-
-async function isPresent(person: ReturnType<CommandCall['desk']['person']>): Promise<boolean> {
-  const { active, isBot } = await person
-  return active && !isBot
+  return say(
+    opening.contract === 'contractor'
+      ? '✅ La sélection est ouverte. Son canal privé t’attend dans ta liste.'
+      : '✅ Le recrutement est ouvert. Son canal privé t’attend dans ta liste.',
+    {
+      kind: 'text',
+      text: text`Prochaine étape, dans ce canal : ${code('/recrutement cadrage')}, pour fixer ce que les entretiens vérifieront.`,
+    },
+  )
 }

@@ -3,11 +3,14 @@ import type { Pool } from 'pg'
 import { pino } from 'pino'
 import type { Temporal } from 'temporal-polyfill'
 import { createBot } from '../../../src/bot/bot.ts'
+import type { Desk } from '../../../src/bot/topic.ts'
 import type { Answer, Form, Interaction, Values } from '../../../src/chat/port.ts'
+import type { Compose } from '../../../src/delivery/saying.ts'
 import { createDelivery } from '../../../src/delivery/delivery.ts'
 import { createSpeaker } from '../../../src/delivery/speaker.ts'
 import { loadGuides } from '../../../src/guides/load.ts'
 import { createStore } from '../../../src/store/store.ts'
+import type { ReportDesk } from '../../../src/wttj/port.ts'
 import { fakeChat } from '../../delivery/support/fake-chat.ts'
 import type { FakeChat } from '../../delivery/support/fake-chat.ts'
 import { testClock } from '../../store/support/test-clock.ts'
@@ -17,8 +20,12 @@ const log = pino({ level: 'silent' })
 
 export interface Office {
   readonly chat: FakeChat
-  /** Types what follows `/recrutement`. */
-  command(person: string, text: string, channel?: string): Promise<Answer>
+  /** For what is not asked in a conversation. */
+  readonly desk: Desk
+  /** What the bot would say now. */
+  readonly compose: Compose
+  /** Types what follows `/recrutement`, or another slash command. */
+  command(person: string, text: string, channel?: string, slash?: string): Promise<Answer>
   /** Presses the button of that action on the answer or message given. */
   press(person: string, action: string, args: Readonly<Record<string, string>>): Promise<Answer>
   fill(person: string, form: Form, values: Values): Promise<Answer>
@@ -31,7 +38,7 @@ export interface Office {
 }
 
 /** Opens an office on an empty database, at that instant. */
-export function openOffice(pool: Pool, now: string): Office {
+export function openOffice(pool: Pool, now: string, reports?: ReportDesk): Office {
   const clock = testClock(now)
   const chat = fakeChat(clock)
   const store = createStore({ pool, clock, onWakes: () => undefined })
@@ -40,8 +47,10 @@ export function openOffice(pool: Pool, now: string): Office {
     guides,
     clock,
     person: (id: string) => chat.person(id),
+    personByEmail: (email: string) => chat.personByEmail(email),
     sharedTeams: (person: string) => chat.sharedTeams(person),
     defaultZone: 'Europe/Paris',
+    ...(reports && { reports }),
   }
   const bot = createBot({ desk, chat, log })
   const speak = createSpeaker({
@@ -67,8 +76,10 @@ export function openOffice(pool: Pool, now: string): Office {
   }
   return {
     chat,
-    command: (person, text, channel) =>
-      act({ ...base(person, channel), kind: 'command', command: 'recrutement', text }),
+    desk,
+    compose: bot.compose,
+    command: (person, text, channel, slash = 'recrutement') =>
+      act({ ...base(person, channel), kind: 'command', command: slash, text }),
     press: (person, action, args) => act({ ...base(person), kind: 'button', action, args }),
     fill: (person, { form, args }, values) =>
       act({ ...base(person), kind: 'form', form, args, values }),

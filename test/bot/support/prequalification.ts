@@ -47,11 +47,16 @@ export async function prequalification(pool: Pool): Promise<Prequalification> {
     const form = formOf(await press('intra', 'name-member', about))
     await fill('intra', form, { person, role, stages: ['prequalification'] })
   }
-  await fill('intra', formOf(await command('intra', 'candidat', channel)), {
+  await fill('intra', formOf(await press('intra', 'add-candidate', about)), {
     name: 'Camille Durand',
   })
   const planning = formOf(await command('intra', 'planifier', channel))
-  await fill('intra', planning, { ...shownIn(planning), when: 'mercredi 14h', place: 'Salle B' })
+  await fill('intra', planning, {
+    ...shownIn(planning),
+    when: 'mercredi 14h',
+    place: 'Salle B',
+    informed: true,
+  })
   await office.moveTo(INTERVIEW_END)
   const ended = chat.posts.find(({ entry }) => entry.startsWith('ended/'))
   const interview = ended?.entry.split('/')[1] ?? ''
@@ -59,7 +64,7 @@ export async function prequalification(pool: Pool): Promise<Prequalification> {
   const notes = (level: string, evidence: string): Values => {
     const values = criteria.map(({ name }) => {
       if (name.startsWith('level-')) return [name, level] as const
-      return [name, name.startsWith('evidence-') ? evidence : ''] as const
+      return [name, name.startsWith('evidence-') ? `${evidence} ${name.repeat(3)}` : ''] as const
     })
     return { ...Object.fromEntries(values), recommendation: 'discuss' }
   }

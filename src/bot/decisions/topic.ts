@@ -1,0 +1,25 @@
+/** `/recrutement décision` and `/recrutement comparer`. */
+import type { Topic } from '../topic.ts'
+import { comparison } from './comparing.ts'
+import { ask, askDecision, decide } from './asking.ts'
+import { submitAdvance, submitAnother, submitChoose, submitStop } from './deciding.ts'
+import { decided, decisionAwaited } from './sayings.ts'
+
+export const decisions: Topic = {
+  commands: { décision: ask, comparer: comparison },
+  buttons: {
+    decide,
+    'decide-advance': askDecision('advance'),
+    'decide-another': askDecision('another'),
+    'decide-stop': askDecision('stop'),
+    'decide-choose': askDecision('choose'),
+    compare: (call) => comparison({ ...call, rest: '' }),
+  },
+  forms: {
+    'decide-advance': submitAdvance,
+    'decide-another': submitAnother,
+    'decide-stop': submitStop,
+    'decide-choose': submitChoose,
+  },
+  sayings: { 'decision-awaited': decisionAwaited, decided },
+}

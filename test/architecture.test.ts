@@ -12,12 +12,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'chat/mattermost': ['chat'],
   store: ['process', 'chat', 'clock.ts'],
   delivery: ['process', 'chat', 'store', 'clock.ts'],
-  bot: ['process', 'guides', 'chat', 'store', 'delivery', 'clock.ts'],
+  bot: ['process', 'guides', 'chat', 'store', 'delivery', 'wttj', 'clock.ts'],
+  wttj: [],
   web: [],
   sandbox: ['stop-with-parent.ts'],
   start: [],
 }
-/** Rooms that may look at more than the port of `chat`, which is all that others see of it. */
+/** What stands behind a port, which is all that others see of it. */
+const ADAPTERS = ['chat/mattermost', 'wttj/client.ts']
+/** Rooms that may look behind a port. */
 const KNOWS_ADAPTERS = new Set(['app.ts'])
 /** `process` is pure: of libraries it takes only those that compute. */
 const PURE_LIBRARIES = new Set(['temporal-polyfill', 'date-holidays'])
@@ -61,10 +64,10 @@ describe('the arrows between rooms', () => {
     expect(wrong).toEqual([])
   })
 
-  it('reach an adapter from the wiring only', async () => {
+  it.each(ADAPTERS)('reach an adapter from the wiring only: %s', async (adapter) => {
     const wrong = (await imports())
-      .filter((one) => one.target.startsWith('.') && roomOf(resolved(one)) === 'chat/mattermost')
-      .filter(({ file }) => roomOf(file) !== 'chat/mattermost' && !KNOWS_ADAPTERS.has(file))
+      .filter((one) => one.target.startsWith('.') && resolved(one).startsWith(adapter))
+      .filter(({ file }) => !file.startsWith(adapter) && !KNOWS_ADAPTERS.has(file))
       .map(({ file }) => file)
     expect(wrong).toEqual([])
   })

@@ -8,13 +8,13 @@ import {
   firstMonday,
   frame,
   nameTeam,
-  notesFor,
   open,
   openForm,
   schedule,
   sees,
   submit,
 } from '../e2e/support/story.ts'
+import { notesIn } from '../e2e/support/notes.ts'
 import { createWorld } from '../e2e/support/world.ts'
 import type { World } from '../e2e/support/world.ts'
 import { createTestDatabase } from '../support/postgres.ts'
@@ -77,7 +77,7 @@ describe(`a bot killed ${KILLS} times in the middle of a recruitment`, () => {
       const form = await openForm(world, scorer, 'Mes notes', () =>
         scorer.command(channel, '/recrutement notes'),
       )
-      await submit(world, form, notesFor(form.fields, level, 'A raconté un fait précis'))
+      await submit(world, form, notesIn(form.fields, level, 'A raconté un fait précis'))
     }
     await act(() => world.moveTo(at(monday, 3, 9, 1)))
     await quiet()

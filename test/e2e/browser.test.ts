@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../support/chromium.ts'
+import { PROOFS } from './support/notes.ts'
 import { at, firstMonday } from './support/story.ts'
 import { createWorld } from './support/world.ts'
 import type { Name, World } from './support/world.ts'
@@ -88,11 +89,11 @@ describe('the same recruitment, by hand on the page', () => {
   it('frames it', async () => {
     await type('/recrutement cadrage')
     await press('Reprendre le cadrage proposé')
-    await shows('Le cadrage proposé est repris')
+    await shows('Je te réponds en message direct')
     await picture('03-cadrage')
     await type('/recrutement cadrage')
     await press('Clore le cadrage')
-    await shows('Le cadrage est clos. Chaque membre')
+    await shows('Le cadrage est clos')
   })
 
   it('names two people who score', async () => {
@@ -111,11 +112,13 @@ describe('the same recruitment, by hand on the page', () => {
 
   it('adds a candidate and schedules the first meeting', async () => {
     await type('/recrutement candidat')
+    await press('Ajouter quelqu’un')
     await dialog().waitFor()
     await field('name').fill('Camille Durand')
     await submit()
     await type('/recrutement planifier')
     await dialog().waitFor()
+    await field('informed').check()
     await field('when').fill('hier à 14 h')
     await field('place').fill('https://visio.exemple.gouv.fr/abc')
     await page.getByTestId('dialog-submit').click()
@@ -169,6 +172,7 @@ describe('the same recruitment, by hand on the page', () => {
     await page.getByTestId('replies').last().click()
     await shows('N’a pas su dire ce qui protège les données')
     await press('Lire avec les niveaux')
+    await page.getByTestId('direct-recrutement').click()
     await shows('Avis partagés')
     await picture('12-debrief-lu')
     expect(await page.getByText('3, démontré, preuves fortes').count()).toBeGreaterThan(0)
@@ -190,9 +194,8 @@ describe('the same recruitment, by hand on the page', () => {
     await dialog().getByRole('radio', { name: 'à discuter' }).check()
     await page.getByTestId('dialog-submit').click()
     await page.getByText('Écris ce que tu as vu ou entendu').first().waitFor()
-    for (const area of await dialog().locator('textarea[name^="evidence-"]').all()) {
-      await area.fill(evidence)
-    }
+    const areas = await dialog().locator('textarea[name^="evidence-"]').all()
+    for (const [i, area] of areas.entries()) await area.fill(`${evidence}. ${PROOFS[i] ?? ''}`)
     await submit()
   }
 })

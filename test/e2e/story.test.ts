@@ -2,18 +2,19 @@ import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   addCandidate,
+  answered,
   at,
   direct,
   firstMonday,
   frame,
   nameTeam,
-  notesFor,
   open,
   schedule,
   sees,
   seesButton,
   timesSaid,
 } from './support/story.ts'
+import { notesIn } from './support/notes.ts'
 import { realServices } from './support/services.ts'
 import { createWorld } from './support/world.ts'
 import type { World } from './support/world.ts'
@@ -53,7 +54,7 @@ describe.each(SETTINGS)(
 
     it('refuses to close the framing before the advisor was consulted, then closes it', async () => {
       await frame(world, channel)
-      await sees(world.people.intra, channel, 'Le cadrage est clos')
+      await answered(world.people.intra, channel, 'Le cadrage est clos')
     })
 
     it('brings the team into the channel as it is named', async () => {
@@ -103,7 +104,7 @@ describe.each(SETTINGS)(
       const { metier } = world.people
       await metier.press(await metier.directChannel(), 'Déposer mes notes')
       const form = await metier.form()
-      const notes = notesFor(form.fields, '3', 'A cité trois incidents et leurs suites')
+      const notes = notesIn(form.fields, '3', 'A cité trois incidents et leurs suites')
       const evidence = form.fields.find((name) => name.startsWith('evidence-')) ?? ''
       const refused = await form.submit({ ...notes, [evidence]: '' })
       expect(refused.closed).toBe(false)
@@ -139,7 +140,7 @@ describe.each(SETTINGS)(
       const { intra, metier, equipe1 } = world.people
       await equipe1.command(channel, '/recrutement notes')
       const form = await equipe1.form()
-      const notes = notesFor(form.fields, '1', 'N’a pas su dire ce qui protège les données')
+      const notes = notesIn(form.fields, '1', 'N’a pas su dire ce qui protège les données')
       expect(await form.submit(notes)).toEqual({ closed: true, errors: {} })
       const thread = await sees(metier, channel, '✅ Débrief ouvert')
       const evidence = await sees(metier, channel, 'N’a pas su dire ce qui protège les données')
@@ -147,7 +148,7 @@ describe.each(SETTINGS)(
       expect(evidence.text).not.toContain('démontré')
       await direct(intra, '✅ Le débrief est ouvert')
       await intra.press(channel, 'Lire avec les niveaux')
-      const full = await sees(intra, channel, 'Avis partagés')
+      const full = await answered(intra, channel, 'Avis partagés')
       expect(full.text).toContain('3, démontré, preuves fortes')
       expect(full.text).toContain('1, partiel')
     })

@@ -67,6 +67,15 @@ export async function direct(person: MattermostActor, text: string): Promise<Sho
   return sees(person, await person.directChannel(), text)
 }
 
+/** A private answer comes where the person is looking, or in the direct messages. */
+export async function answered(
+  person: MattermostActor,
+  channel: string,
+  text: string,
+): Promise<ShownMessage> {
+  return Promise.any([sees(person, channel, text), direct(person, text)])
+}
+
 /** How many times the bot said `text` to that person. */
 export async function timesSaid(person: MattermostActor, text: string): Promise<number> {
   const messages = await person.reads(await person.directChannel())
@@ -114,6 +123,23 @@ export async function submit(
   expect(outcome).toEqual({ closed: true, errors: {} })
 }
 
+/** Opens a recruitment for a post, by someone who has recruited before. */
+export async function openPost(world: World): Promise<string> {
+  const { intra } = world.people
+  const form = await openForm(world, intra, 'Nouveau recrutement', () =>
+    intra.command(world.townSquare, '/recrutement nouveau'),
+  )
+  await submit(world, form, {
+    title: 'Responsable de produit',
+    product: 'Mes Aides',
+    craft: 'product-manager',
+    contract: 'agent',
+  })
+  const channel = await privateChannel(intra)
+  await sees(intra, channel, 'Recrutement ouvert')
+  return channel
+}
+
 export async function open(world: World): Promise<string> {
   const { intra, referente } = world.people
   const form = await openForm(world, intra, 'Nouveau recrutement', () =>
@@ -138,16 +164,16 @@ export async function frame(world: World, channel: string): Promise<void> {
   const { intra, referente } = world.people
   await act(() => intra.command(channel, '/recrutement cadrage'))
   await act(() => intra.press(channel, 'Reprendre le cadrage proposé'))
-  await sees(intra, channel, 'poids 3 · obligatoire')
+  await answered(intra, channel, 'déterminant · obligatoire')
   await direct(referente, 'a besoin de ton regard sur le cadrage')
   await act(() => intra.command(channel, '/recrutement cadrage'))
   await act(() => intra.press(channel, 'Clore le cadrage'))
-  await sees(intra, channel, 'n’a pas encore confirmé votre échange')
+  await answered(intra, channel, 'n’a pas encore confirmé votre échange')
   const mine = await referente.directChannel()
   await act(() => referente.press(mine, 'Nous en avons parlé'))
   await direct(referente, 'Tu as confirmé votre échange')
   await act(() => intra.press(channel, 'Clore le cadrage'))
-  await sees(intra, channel, 'Le cadrage est')
+  await answered(intra, channel, 'Le cadrage est clos')
 }
 
 export async function nameTeam(world: World, channel: string): Promise<void> {
@@ -170,8 +196,9 @@ export async function nameTeam(world: World, channel: string): Promise<void> {
 
 export async function addCandidate(world: World, channel: string, name: string): Promise<void> {
   const { intra } = world.people
+  await world.act(() => intra.command(channel, '/recrutement candidat'))
   const form = await openForm(world, intra, 'Nouvelle candidature', () =>
-    intra.command(channel, '/recrutement candidat'),
+    intra.press(channel, 'Ajouter quelqu’un'),
   )
   await submit(world, form, { name })
 }
@@ -185,18 +212,6 @@ export async function schedule(world: World, channel: string, when: string): Pro
     stage: 'prequalification',
     when,
     place: 'https://visio.exemple.gouv.fr/abc',
+    informed: true,
   })
-}
-
-/** Values for the notes form that is open, with the same level and evidence everywhere. */
-export function notesFor(
-  fields: readonly string[],
-  level: string,
-  evidence: string,
-): Record<string, string | readonly string[]> {
-  const filled = fields.flatMap((name): [string, string][] => {
-    if (name.startsWith('level-')) return [[name, level]]
-    return name.startsWith('evidence-') ? [[name, `${evidence} (${name})`]] : []
-  })
-  return { ...Object.fromEntries(filled), recommendation: 'continue', facts: 'Libre en mars.' }
 }

@@ -94,14 +94,17 @@ function meeting(state: Recruitment, interview: Interview, person: PersonId): Ag
 /** Whoever was taken off before the start need not come any more. */
 function uninvited(interview: Interview): AgendaEntry[] {
   const { id, application } = interview
-  return Object.entries(interview.removed).map(([person, dueAt]) => ({
+  const { start } = slotOf(interview)
+  // An observer may be taken off later too: nobody expects them any more.
+  const inTime = Object.entries(interview.removed).filter(([, at]) => isBefore(at, start))
+  return inTime.map(([person, dueAt]) => ({
     key: `uninvited/${id}/${person}/${dueAt.epochMilliseconds}`,
     kind: 'uninvited',
     to: person,
     interview: id,
     application,
     dueAt,
-    usefulUntil: slotOf(interview).start,
+    usefulUntil: start,
     thread: invitationKey(interview, person),
     after: invitationKey(interview, person),
     shows: '',

@@ -35,55 +35,74 @@ test('replaying the stored log in one go gives the agenda and obligations of hav
 })
 
 test('no two entries have the same key', () => {
-  never(50, ({ state, now }) => {
-    const keys = agendaOf(state, now).map(({ key }) => key)
-    return keys.filter((key, i) => keys.indexOf(key) !== i)
-  })
+  never(
+    50,
+    ({ state, now }) => {
+      const keys = agendaOf(state, now).map(({ key }) => key)
+      return keys.filter((key, i) => keys.indexOf(key) !== i)
+    },
+    'changes',
+  )
 })
 
 test('every entry can be said: it becomes useless after it is due, never before', () => {
-  never(50, ({ state, now }) =>
-    agendaOf(state, now).filter(
-      ({ dueAt, usefulUntil }) => usefulUntil && !isBefore(dueAt, usefulUntil),
-    ),
+  never(
+    50,
+    ({ state, now }) =>
+      agendaOf(state, now).filter(
+        ({ dueAt, usefulUntil }) => usefulUntil && !isBefore(dueAt, usefulUntil),
+      ),
+    'changes',
   )
 })
 
 test('a reminder that may be said now, due or a little early, has its next occurrence after it', () => {
-  never(50, ({ state, now }) => {
-    const reminders = agendaOf(state, now).filter(({ occurrence }) => occurrence !== undefined)
-    return reminders
-      .filter(({ dueAt }) => !isBefore(endOfReach(now), dueAt))
-      .filter(
-        ({ to, interview, usefulUntil }) =>
-          !reminders.some(
-            (next) =>
-              next.to === to && next.interview === interview && usefulUntil?.equals(next.dueAt),
-          ),
-      )
-  })
+  never(
+    50,
+    ({ state, now }) => {
+      const reminders = agendaOf(state, now).filter(({ occurrence }) => occurrence !== undefined)
+      return reminders
+        .filter(({ dueAt }) => !isBefore(endOfReach(now), dueAt))
+        .filter(
+          ({ to, interview, usefulUntil }) =>
+            !reminders.some(
+              (next) =>
+                next.to === to && next.interview === interview && usefulUntil?.equals(next.dueAt),
+            ),
+        )
+    },
+    'changes',
+  )
 })
 
 test('what is said in the thread of an entry, or after one, comes with that entry', () => {
-  never(50, ({ state, now }) => {
-    const agenda = agendaOf(state, now)
-    const keys = new Set(agenda.map(({ key }) => key))
-    // The invitation of someone who was taken off was said, if anything is to be said in its thread.
-    const roots = agenda
-      .filter(({ kind }) => kind !== 'uninvited')
-      .flatMap(({ thread, after }) => [thread, after])
-    return roots.filter((root) => root !== undefined && !keys.has(root))
-  })
+  never(
+    50,
+    ({ state, now }) => {
+      const agenda = agendaOf(state, now)
+      const keys = new Set(agenda.map(({ key }) => key))
+      // The invitation of someone who was taken off was said, if anything is to be said in its thread.
+      const roots = agenda
+        .filter(({ kind }) => kind !== 'uninvited')
+        .flatMap(({ thread, after }) => [thread, after])
+      return roots.filter((root) => root !== undefined && !keys.has(root))
+    },
+    'changes',
+  )
 })
 
 test('nothing is said to people outside the recruitment, but that they need not come any more, nor asked of them', () => {
-  never(50, ({ state, now }) => {
-    const told = agendaOf(state, now).flatMap(({ kind, to }) =>
-      to === undefined || kind === 'uninvited' ? [] : [to],
-    )
-    const owing = obligationsOf(state).map(({ person }) => person)
-    return [...told, ...owing].filter((one) => standings(state, one).length === 0)
-  })
+  never(
+    50,
+    ({ state, now }) => {
+      const told = agendaOf(state, now).flatMap(({ kind, to }) =>
+        to === undefined || kind === 'uninvited' ? [] : [to],
+      )
+      const owing = obligationsOf(state).map(({ person }) => person)
+      return [...told, ...owing].filter((one) => standings(state, one).length === 0)
+    },
+    'changes',
+  )
 })
 
 test('nothing happens because people outside the recruitment asked for it, but a new owner, for an administrator', () => {

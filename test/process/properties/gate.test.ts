@@ -51,14 +51,18 @@ test('once open it stays so, at the same instant, whatever happens', () => {
 })
 
 test('it opens at once, or its opening is in the agenda, as soon as nobody is awaited', () => {
-  never(80, ({ state, now }) => {
-    const planned = new Set(agendaOf(state, now).map(({ key }) => key))
-    return Object.values(state.interviews).filter(
-      (interview) =>
-        planned.has(`open/${interview.id}`) !==
-        (interview.status === 'scheduled' && !interview.openedAt && settled(interview)),
-    )
-  })
+  never(
+    80,
+    ({ state, now }) => {
+      const planned = new Set(agendaOf(state, now).map(({ key }) => key))
+      return Object.values(state.interviews).filter(
+        (interview) =>
+          planned.has(`open/${interview.id}`) !==
+          (interview.status === 'scheduled' && !interview.openedAt && settled(interview)),
+      )
+    },
+    'changes',
+  )
 })
 
 test('a waiver is granted by the owner, to a scorer other than them, after the planned end', () => {

@@ -60,6 +60,11 @@ describe('someone taken off an interview', () => {
     )
   })
 
+  test('hears nothing when it has begun: they were there', () => {
+    const during = [...story, off('lou', '2026-03-05T14:40')]
+    expect(keys(during, '2026-03-05T14:40', 'uninvited')).toEqual([])
+  })
+
   test('hears so even when they leave the team', () => {
     const left = happened('2026-03-02T10:00', 'camille', { type: 'MemberRemoved', person: 'ines' })
     expect(sayableAt([...without, left], '2026-03-05T14:20', 'ines')).toEqual(['uninvited'])

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { ReportTrouble } from './facts/notes.ts'
 import type { ApplicationId, CriterionId, InterviewId, PersonId, Role, TextId } from './ids.ts'
 import type { Settings } from './settings.ts'
-import type { Contract, Craft, FollowUp, Stage, Weight } from './vocabulary.ts'
+import type { Contract, Craft, FollowUp, NotHeldReason, Stage, Weight } from './vocabulary.ts'
 
 export interface Criterion {
   readonly id: CriterionId
@@ -100,6 +100,14 @@ export interface Report {
   readonly comment?: string
 }
 
+/** What someone said of coming to the slot that holds. */
+export interface InvitationAnswer {
+  readonly coming: boolean
+  readonly at: Temporal.Instant
+  /** When whoever is coming now had last said the opposite. */
+  readonly declinedAt?: Temporal.Instant
+}
+
 export interface Interview {
   readonly id: InterviewId
   readonly application: ApplicationId
@@ -122,7 +130,8 @@ export interface Interview {
   /** When and by whom it was called off, or said not to have taken place. */
   readonly endedAt?: Temporal.Instant
   readonly endedBy?: PersonId
-  readonly answers: Readonly<Record<PersonId, { coming: boolean; at: Temporal.Instant }>>
+  readonly notHeldBecause?: NotHeldReason
+  readonly answers: Readonly<Record<PersonId, InvitationAnswer>>
   readonly ticked: Readonly<Record<PersonId, readonly string[]>>
   /** What each scorer set aside to finish later. */
   readonly drafts: Readonly<

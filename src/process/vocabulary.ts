@@ -41,6 +41,10 @@ export const FACTS = [
 ] as const
 export type Fact = (typeof FACTS)[number]
 
+/** Why an interview did not take place; the guest is the candidate or, at references, the referee. */
+export const NOT_HELD_REASONS = ['guest-absent', 'team-unable', 'other'] as const
+export type NotHeldReason = (typeof NOT_HELD_REASONS)[number]
+
 /** What a closed recruitment leaves to do, in order. */
 export const FOLLOW_UPS = ['price', 'order', 'offer-archived', 'file', 'arrival'] as const
 export type FollowUp = (typeof FOLLOW_UPS)[number]

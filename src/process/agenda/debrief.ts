@@ -56,15 +56,38 @@ export function debriefAgenda(state: Recruitment, interview: Interview): AgendaE
   ]
 }
 
-/** Everyone reads it in the channel; the owner, who has to plan again, is told. */
+/** Whoever was to come has noticed by then. */
+const A_DAY = 24
+
+/**
+ * Everyone reads it in the channel. The owner, who has to plan again, is told, and so is everyone who
+ * was to come, but not whoever said so.
+ */
 function notHeld(
   state: Recruitment,
-  { id, application, endedBy }: Interview,
+  interview: Interview,
   thread: string,
   dueAt: Temporal.Instant,
 ): AgendaEntry[] {
+  const { id, application, endedBy } = interview
   const entry = { interview: id, application, dueAt }
   const root: AgendaEntry = { ...entry, key: thread, kind: 'debrief-thread', shows: 'not held' }
-  if (endedBy === state.owner) return [root]
-  return [root, { ...entry, key: `not-held/${id}`, kind: 'not-held', to: state.owner, shows: '' }]
+  const told = new Set([state.owner, ...attendees(state, interview)])
+  return [
+    root,
+    ...[...told]
+      .filter((person) => person !== endedBy)
+      .map((to): AgendaEntry => ({
+        ...entry,
+        key: to === state.owner ? `not-held/${id}` : `not-held/${id}/${to}`,
+        kind: 'not-held',
+        to,
+        shows: '',
+        // The owner's is a thing to do, outside the thread of those who only come.
+        ...(to !== state.owner && {
+          thread: invitationKey(interview, to),
+          usefulUntil: dueAt.add({ hours: A_DAY }),
+        }),
+      })),
+  ]
 }

@@ -4,7 +4,7 @@ import type { ApplicationId, InterviewId, PersonId } from '../ids.ts'
 import type { FollowUp } from '../vocabulary.ts'
 
 /** Rises when rules, figures or the calendar change, so that stored agendas are derived anew. */
-export const AGENDA_VERSION = '3'
+export const AGENDA_VERSION = '4'
 
 /** What the bot does by itself, rather than says. */
 export type EffectKind =

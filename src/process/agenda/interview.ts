@@ -38,15 +38,14 @@ function meeting(state: Recruitment, interview: Interview, person: PersonId): Ag
   const entry = { interview: id, application, to: person, shows: '' }
   const inThread = { ...entry, thread: root }
   const revision = slots.length - 1
+  const people = peopleOn(interview)
   const invitation: AgendaEntry = {
     ...entry,
     key: root,
     kind: 'invitation',
     dueAt: invitedAt,
     usefulUntil: start,
-    shows: [revision, status, answerOf(interview, person), interview.participants[person]].join(
-      ' ',
-    ),
+    shows: [revision, status, answerOf(interview, person), people].join(' '),
   }
   if (status === 'cancelled' && interview.endedAt) {
     const key = `cancelled/${id}/${person}`
@@ -62,11 +61,12 @@ function meeting(state: Recruitment, interview: Interview, person: PersonId): Ag
       : [
           {
             ...inThread,
-            key: `moved/${id}/${revision}/${person}`,
+            key: `moved/${id}/${revision}/${invited(interview, person)}`,
             kind: 'moved',
             dueAt: at,
             usefulUntil: start,
             after: root,
+            shows: answerOf(interview, person),
           },
         ]
   const briefed = briefedSlot(interview)
@@ -79,7 +79,12 @@ function meeting(state: Recruitment, interview: Interview, person: PersonId): Ag
       kind: 'brief',
       dueAt: laterOf(briefDueAt(slots[briefed] ?? first), invitedAt),
       usefulUntil: start,
-      shows: `${revision} ${(interview.ticked[person] ?? []).toSorted().join(',')}`,
+      shows: [
+        revision,
+        (interview.ticked[person] ?? []).toSorted().join(','),
+        people,
+        framed(state, interview),
+      ].join(' '),
     },
     {
       ...inThread,
@@ -111,22 +116,28 @@ function uninvited(interview: Interview): AgendaEntry[] {
   }))
 }
 
-/** The owner hears of each refusal. */
+/** The owner hears of each refusal; the message says so when whoever refused is coming after all. */
 function declined(state: Recruitment, interview: Interview): AgendaEntry[] {
   if (interview.status !== 'scheduled') return []
-  return Object.entries(interview.answers)
-    .filter(([, { coming }]) => !coming)
-    .map(([about, { at }]) => ({
-      key: `declined/${interview.id}/${interview.slots.length - 1}/${about}/${at.epochMilliseconds}`,
-      kind: 'declined',
-      to: state.owner,
-      about,
-      interview: interview.id,
-      application: interview.application,
-      dueAt: at,
-      usefulUntil: slotOf(interview).start,
-      shows: '',
-    }))
+  return Object.entries(interview.answers).flatMap(
+    ([about, { coming, at, declinedAt }]): AgendaEntry[] => {
+      const dueAt = coming ? declinedAt : at
+      if (!dueAt) return []
+      return [
+        {
+          key: `declined/${interview.id}/${interview.slots.length - 1}/${about}/${dueAt.epochMilliseconds}`,
+          kind: 'declined',
+          to: state.owner,
+          about,
+          interview: interview.id,
+          application: interview.application,
+          dueAt,
+          usefulUntil: slotOf(interview).start,
+          shows: coming ? 'coming after all' : '',
+        },
+      ]
+    },
+  )
 }
 
 /**
@@ -145,6 +156,18 @@ function briefedSlot({ slots }: Interview): number {
 
 function briefDueAt({ start, at }: { start: Temporal.Instant; at: Temporal.Instant }) {
   return laterOf(sameHourPreviousWorkingDay(start), at)
+}
+
+/** What the framing puts in the brief: its criteria and, for the case study, the case. */
+function framed({ framing }: Recruitment, { stage }: Interview): string {
+  const { changes, case: text = '' } = framing
+  return `${changes.length} ${stage === 'case-study' ? text : ''}`
+}
+
+/** Who takes part and how: everyone sees it in their invitation and their brief. */
+function peopleOn({ participants, conductor }: Interview): string {
+  const roles = Object.entries(participants).map(([person, role]) => `${person} ${role}`)
+  return [...roles.toSorted(), conductor].join(',')
 }
 
 function answerOf(interview: Interview, person: PersonId): string {

@@ -3,15 +3,21 @@ import type { InterviewId, PersonId } from '../ids.ts'
 import type { Interview, Recruitment } from '../recruitment.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuseUnlessMember, refuseUnlessOwnerOrDeputy } from '../roles.ts'
+import type { NotHeldReason } from '../vocabulary.ts'
 import type { Actor, Decided } from './decided.ts'
 import { accept, refuse } from './decided.ts'
 import { refuseUnlessStarted, refuseUnlessUpcoming } from './timing.ts'
 
 /**
- * Someone who was to be there says that the interview did not take place. Refused once somebody filed
- * notes on it: then it did.
+ * Someone who was to be there says that the interview did not take place, and why. Refused once
+ * somebody filed notes on it: then it did.
  */
-export function reportNotHeld(state: Recruitment, id: InterviewId, actor: Actor): Decided {
+export function reportNotHeld(
+  state: Recruitment,
+  id: InterviewId,
+  actor: Actor,
+  why?: NotHeldReason,
+): Decided {
   const interview = state.interviews[id]
   if (!interview) return refuse({ code: 'unknown-interview' })
   const mayReport = interview.participants[actor.by]
@@ -20,7 +26,11 @@ export function reportNotHeld(state: Recruitment, id: InterviewId, actor: Actor)
   const refusal = mayReport ?? refuseUnlessStarted(interview, actor)
   if (refusal) return refuse(refusal)
   if (Object.keys(interview.filings).length > 0) return refuse({ code: 'notes-exist' })
-  return accept(actor, { type: 'InterviewNotHeld', interview: id })
+  return accept(actor, {
+    type: 'InterviewNotHeld',
+    interview: id,
+    ...(why !== undefined && { why }),
+  })
 }
 
 /** Says whether one will be there. Saying the same again changes nothing. */

@@ -160,7 +160,7 @@ function joins(
   ]
 }
 
-function refuseUnlessStaffable(
+export function refuseUnlessStaffable(
   state: Recruitment,
   interview: Interview | undefined,
   { by }: Actor,

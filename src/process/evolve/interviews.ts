@@ -49,22 +49,36 @@ export function interviewAfter(
     case 'InterviewCancelled':
       return { ...interview, status: 'cancelled', endedAt: at, endedBy: event.by }
     case 'InterviewNotHeld':
-      return { ...interview, status: 'not-held', endedAt: at, endedBy: event.by }
+      return {
+        ...interview,
+        status: 'not-held',
+        endedAt: at,
+        endedBy: event.by,
+        ...(event.why !== undefined && { notHeldBecause: event.why }),
+      }
     case 'ParticipantSet':
       return joinedBy(interview, event, at)
     case 'ParticipantRemoved':
       return withoutPerson(interview, event.person, at)
     case 'InvitationAnswered':
-      return {
-        ...interview,
-        answers: { ...interview.answers, [event.person]: { coming: event.coming, at } },
-      }
+      return answeredBy(interview, event, at)
     case 'BriefItemTicked': {
       const others = (interview.ticked[event.person] ?? []).filter((item) => item !== event.item)
       const items = event.done ? [...others, event.item] : others
       return { ...interview, ticked: { ...interview.ticked, [event.person]: items } }
     }
   }
+}
+
+function answeredBy(
+  interview: Interview,
+  { person, coming }: Extract<InterviewFact, { type: 'InvitationAnswered' }>,
+  at: Temporal.Instant,
+): Interview {
+  const before = interview.answers[person]
+  const declinedAt = before && !before.coming ? before.at : before?.declinedAt
+  const answer = { coming, at, ...(coming && declinedAt && { declinedAt }) }
+  return { ...interview, answers: { ...interview.answers, [person]: answer } }
 }
 
 function joinedBy(

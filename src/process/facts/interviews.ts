@@ -1,5 +1,5 @@
 import type { ApplicationId, InterviewId, PersonId, Role, TextId } from '../ids.ts'
-import type { Stage } from '../vocabulary.ts'
+import type { NotHeldReason, Stage } from '../vocabulary.ts'
 
 /** One meeting, from its planning to its brief. */
 export type InterviewFact =
@@ -31,7 +31,11 @@ export type InterviewFact =
       readonly place: TextId
     }
   | { readonly type: 'InterviewCancelled'; readonly interview: InterviewId }
-  | { readonly type: 'InterviewNotHeld'; readonly interview: InterviewId }
+  | {
+      readonly type: 'InterviewNotHeld'
+      readonly interview: InterviewId
+      readonly why?: NotHeldReason
+    }
   | {
       readonly type: 'ParticipantSet'
       readonly interview: InterviewId

@@ -100,11 +100,16 @@ describe('a late scorer is reminded after 4 working hours, then each working mor
     }
   })
 
-  test('an interview that did not take place is told in the channel, and to the owner', () => {
+  test('an interview that did not take place is told in the channel, to the owner and to all who were to come', () => {
     const byScorer = [...story, notHeld('malik')]
     expect(times(byScorer, NOW, 'debrief-thread')).toEqual(['2026-03-03T10:30'])
-    expect(entries(byScorer, NOW, 'not-held')).toMatchObject([{ to: 'camille' }])
-    expect(keys([...story, notHeld('camille')], NOW, 'not-held')).toEqual([])
+    expect(entries(byScorer, NOW, 'not-held').map(({ to }) => to)).toEqual([
+      'camille',
+      'ines',
+      'lou',
+    ])
+    const byOwner = entries([...story, notHeld('camille')], NOW, 'not-held')
+    expect(byOwner.map(({ to }) => to)).toEqual(['ines', 'malik', 'lou'])
   })
 
   test('others who filed are left alone, the late one is not', () => {

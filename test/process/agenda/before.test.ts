@@ -21,6 +21,10 @@ function inesSaid(at: string, coming: boolean): Event {
   })
 }
 
+function shows(events: readonly Event[], kind: 'invitation' | 'brief' | 'declined', to?: string) {
+  return entries(events, NOW, kind, to).map((entry) => entry.shows)
+}
+
 describe('the invitation', () => {
   const story = [...staffed, scheduled('2026-03-03T14:00')]
 
@@ -42,6 +46,45 @@ describe('the invitation', () => {
     expect(new Set(invitations.map(({ shows }) => shows)).size).toBe(4)
   })
 
+  test('is rewritten for everyone when the people or their roles change', () => {
+    const promoted = happened('2026-02-25T10:00', 'camille', {
+      type: 'ParticipantSet',
+      interview: 'talk',
+      person: 'lou',
+      role: 'scorer',
+    })
+    for (const kind of ['invitation', 'brief'] as const) {
+      expect(shows([...story, promoted], kind, 'ines')).not.toEqual(shows(story, kind, 'ines'))
+    }
+  })
+
+  test('of an observer who leaves once it has begun is not taken back', () => {
+    const left = happened('2026-03-03T14:10', 'camille', {
+      type: 'ParticipantRemoved',
+      interview: 'talk',
+      person: 'lou',
+    })
+    expect(keys([...story, left], '2026-03-03T14:20', 'uninvited')).toEqual([])
+  })
+
+  test('is sent anew to someone who was taken off and comes back', () => {
+    const taken = { interview: 'talk', person: 'lou' }
+    const off = happened('2026-02-25T10:00', 'camille', { type: 'ParticipantRemoved', ...taken })
+    const back = happened('2026-02-25T11:00', 'camille', {
+      type: 'ParticipantSet',
+      ...taken,
+      role: 'observer',
+    })
+    const [before = ''] = keys(story, NOW, 'invitation', 'lou')
+    expect(entries([...story, off], NOW, 'uninvited')).toMatchObject([{ thread: before }])
+    const again = [...story, off, back]
+    expect(keys(again, NOW, 'uninvited')).toEqual([])
+    expect(keys(again, NOW, 'invitation', 'lou')).not.toEqual([before])
+    expect(entries(again, NOW, 'brief', 'lou')).toMatchObject([
+      { thread: keys(again, NOW, 'invitation', 'lou')[0] },
+    ])
+  })
+
   test('a refusal goes to the owner, once per refusal', () => {
     const refused = [...story, inesSaid('2026-02-25T10:00', false)]
     expect(times(refused, NOW, 'declined', 'camille')).toEqual([
@@ -49,7 +92,8 @@ describe('the invitation', () => {
     ])
     expect(entries(refused, NOW, 'declined')).toMatchObject([{ about: 'ines' }])
     const cameBack = [...refused, inesSaid('2026-02-25T11:00', true)]
-    expect(keys(cameBack, NOW, 'declined')).toEqual([])
+    expect(keys(cameBack, NOW, 'declined')).toEqual(keys(refused, NOW, 'declined'))
+    expect(shows(cameBack, 'declined')).not.toEqual(shows(refused, 'declined'))
     const again = [...cameBack, inesSaid('2026-02-25T12:00', false)]
     expect(keys(again, NOW, 'declined')).not.toEqual(keys(refused, NOW, 'declined'))
   })

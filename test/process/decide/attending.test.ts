@@ -21,6 +21,8 @@ function answering(coming: boolean): Command {
 }
 
 const notHeld: Command = (state, actor) => reportNotHeld(state, 'talk', actor)
+const becauseNobodyCame: Command = (state, actor) =>
+  reportNotHeld(state, 'talk', actor, 'guest-absent')
 
 function ticking(item: string, done: boolean): Command {
   return (state, actor) => tickBriefItem(state, { interview: 'talk', item, done }, actor)
@@ -148,6 +150,21 @@ describe('an interview that did not take place', () => {
         .thenRefused({ code: 'interview-not-started', start: paris('2026-03-09T14:00') })
     },
   )
+
+  test('is reported with what happened, which stays in what is known of it', () => {
+    given(...story)
+      .when('ines', becauseNobodyCame, '2026-03-09T14:00')
+      .thenRecorded({ type: 'InterviewNotHeld', interview: 'talk', why: 'guest-absent' })
+    const said = happened('2026-03-09T14:00', 'ines', {
+      type: 'InterviewNotHeld',
+      interview: 'talk',
+      why: 'guest-absent',
+    })
+    expect(stateAfter(...story, said).interviews['talk']).toMatchObject({
+      status: 'not-held',
+      notHeldBecause: 'guest-absent',
+    })
+  })
 
   test('is not reported by members who were not to be there, nor by people from outside', () => {
     const after = '2026-03-09T16:00'

@@ -95,15 +95,21 @@ export async function formOutcome(
   done: (on: Case) => Promise<Message> | Message,
   fields: FieldsOfRefusals = {},
 ): Promise<Answer> {
-  const refused = await refusal(call, changed)
-  if (refused !== undefined) {
-    const field = changed.kind === 'refused' ? fields[changed.refusal.code] : undefined
-    const sentence = plainCommands(refused)
-    return field === undefined
-      ? { kind: 'invalid', message: sentence }
-      : { kind: 'invalid', fields: { [field]: sentence } }
-  }
+  if (changed.kind === 'refused') return refuseForm(call, changed.refusal, fields)
   return { kind: 'private', message: await done(after(call.on, changed)) }
+}
+
+/** Keeps a form open with what was typed, and says why on the field of the refusal if it has one. */
+export async function refuseForm(
+  { desk, on, by }: About<FormCall>,
+  refusal: Refusal,
+  fields: FieldsOfRefusals = {},
+): Promise<Answer> {
+  const field = fields[refusal.code]
+  const sentence = plainCommands(await explain(desk, on, refusal, by))
+  return field === undefined
+    ? { kind: 'invalid', message: sentence }
+    : { kind: 'invalid', fields: { [field]: sentence } }
 }
 
 function after(on: Case, { state }: Changed): Case {

@@ -20,7 +20,7 @@ describe('every form of the bot', () => {
     const answers = [
       await command('intra', 'nouveau'),
       await command('intra', 'cadrage 1', channel),
-      await command('intra', 'planifier', channel),
+      await press('intra', 'choose-interview', about),
       await press('intra', 'add-criterion', about),
       await press('intra', 'write-case', about),
       await press('intra', 'name-member', about),

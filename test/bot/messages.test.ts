@@ -110,7 +110,7 @@ describe('what the bot says by itself', () => {
     const held = await office.plan('Camille Durand', 'prequalification', 'mercredi 9h')
     await office.moveTo('2026-03-04T15:00:00Z')
     const gone = formOf(await office.press('metier', 'not-held', { ...about, interview: missed }))
-    await office.send('metier', gone, {})
+    await office.send('metier', gone, { why: 'guest-absent' })
     await office.file('metier', held, '3')
     await office.moveTo('2026-03-05T14:00:00Z')
     await listen(pool, office)

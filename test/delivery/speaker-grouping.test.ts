@@ -26,7 +26,8 @@ describe('an interview set for tomorrow', () => {
     const message = shown(said?.versions[0])
     expect(message).toMatch(/^🗓 Mardi 3 mars à 10 h · Entretien métier · Camille Test · 60 min\n/)
     expect(message).toContain('[Je serai là] [Je ne peux pas]\n*🗓 Demain à 10 h · Entretien métier')
-    expect(message).toContain('tu évalues, ta fiche est en dessous')
+    expect(message).toContain('Ton rôle : tu évalues. Ta fiche est en dessous.')
+    expect(message.match(/Ton rôle/g)).toHaveLength(1)
     expect(said?.versions[0]?.files?.map(({ name }) => name)).toEqual(['entretien.ics'])
   })
 

@@ -135,7 +135,7 @@ describe('a mission, from the first framing to the last answer', () => {
     await day(3, 13, 30)
     await hands.sees('metier', 'direct', 'Dépose tes notes sur Esma Kaya')
     await hands.press('metier', 'direct', 'L’entretien n’a pas eu lieu')
-    await hands.fill('metier', {})
+    await hands.fill('metier', { why: 'guest-absent' })
     await hands.sees('intra', 'direct', 'n’a pas eu lieu')
     await plan('Esma Kaya', { stage: 'interview', when: 'vendredi 9 h' })
     await day(4, 10, 30)

@@ -75,3 +75,12 @@ export function since(from: Temporal.Instant, now: Temporal.Instant): string {
 
 /** A weekday says which day it was. */
 const A_WEEK = 7
+
+/** « heure de La Réunion », where clocks then show something else than in `usual`; else nothing. */
+export function zoneName(at: Temporal.Instant, zone: string, usual: string): string | undefined {
+  const [here, there] = [zone, usual].map((one) => at.toZonedDateTimeISO(one).offset)
+  if (here === there) return undefined
+  const named = new Intl.DateTimeFormat('fr', { timeZone: zone, timeZoneName: 'longGeneric' })
+  const parts = named.formatToParts(at.epochMilliseconds)
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone
+}

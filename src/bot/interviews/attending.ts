@@ -1,12 +1,16 @@
-/** What people do with an invitation, and with an interview that did not take place. */
+/** What people do with an invitation and a brief, and what they hear about their interviews. */
 import type { Answer } from '../../chat/port.ts'
-import { answerInvitation, reportNotHeld, tickBriefItem } from '../../process/decide/attending.ts'
-import { RECRUITMENT_ARG, change, formOutcome, message, nameOf, outcome, say } from '../desk.ts'
+import { text } from '../../chat/text.ts'
+import { answerInvitation, tickBriefItem } from '../../process/decide/attending.ts'
+import { change, message, nameOf, outcome, say } from '../desk.ts'
 import { explain } from '../refusals/explain.ts'
-import type { About, ButtonCall, FormCall, Topic } from '../topic.ts'
-import { brief, examples, nudge } from './brief.ts'
-import { notHeldForm } from './form.ts'
-import { cancelled, declined, invitation, moved, notHeld, uninvited } from './invitation.ts'
+import type { About, ButtonCall, Topic } from '../topic.ts'
+import { brief, nudge } from './brief.ts'
+import { answerButtons, cancelled, invitation, moved, uninvited } from './invitation.ts'
+import { askNotHeld, submitNotHeld } from './not-held.ts'
+import { examples } from './script.ts'
+import { declined, notHeld } from './telling-owner.ts'
+import { viewOf } from './view.ts'
 
 export const attending: Topic = {
   buttons: {
@@ -14,10 +18,7 @@ export const attending: Topic = {
     'not-coming': (call) => answering(call, false),
     tick,
     examples,
-    'not-held': async ({ on, args }) => ({
-      kind: 'form',
-      form: notHeldForm({ [RECRUITMENT_ARG]: on.id, interview: args['interview'] ?? '' }),
-    }),
+    'not-held': askNotHeld,
   },
   forms: { 'not-held': submitNotHeld },
   sayings: {
@@ -32,35 +33,27 @@ export const attending: Topic = {
   },
 }
 
-async function submitNotHeld(call: About<FormCall>): Promise<Answer> {
-  const id = call.args['interview'] ?? ''
-  const changed = await change(call, (state, actor) => reportNotHeld(state, id, actor))
-  return formOutcome(call, changed, () =>
-    message('C’est noté, les rappels s’arrêtent. Prends des nouvelles de la personne.', {
-      kind: 'buttons',
-      buttons: [
-        {
-          label: 'Replanifier',
-          action: 'schedule',
-          args: {
-            [RECRUITMENT_ARG]: call.on.id,
-            application: call.on.state.interviews[id]?.application ?? '',
-          },
-          style: 'primary',
-        },
-      ],
-    }),
+async function answering(call: About<ButtonCall>, coming: boolean): Promise<Answer> {
+  const { desk, on, by, args } = call
+  const { interview: id = '', slot } = args
+  const { refusal } = answerInvitation(on.state, id, coming, { by, at: desk.clock.now() })
+  const held = String(on.state.interviews[id]?.slots.length)
+  // Pressed under a message about a former slot, it would answer about another.
+  if (!refusal && slot !== undefined && slot !== held) return askAgain(call, id)
+  const changed = await change(call, (state, actor) => answerInvitation(state, id, coming, actor))
+  const owner = await nameOf(desk, on.state.owner)
+  const next = by === on.state.owner ? 'Un message t’attend' : `${owner} reçoit un message`
+  return outcome(call, changed, () =>
+    message(coming ? 'C’est noté, tu seras là.' : `C’est noté. ${next} pour la suite.`),
   )
 }
 
-async function answering(call: About<ButtonCall>, coming: boolean): Promise<Answer> {
-  const id = call.args['interview'] ?? ''
-  const changed = await change(call, (state, actor) => answerInvitation(state, id, coming, actor))
-  const owner = await nameOf(call.desk, call.on.state.owner)
-  return outcome(call, changed, () =>
-    message(
-      coming ? 'C’est noté, tu seras là.' : `C’est noté. ${owner} reçoit un message pour la suite.`,
-    ),
+async function askAgain({ desk, on, by }: About<ButtonCall>, id: string): Promise<Answer> {
+  const view = await viewOf(desk, on, id, by)
+  if (!view) return say(await explain(desk, on, { code: 'unknown-interview' }, by))
+  return say(
+    text`🗓 L’horaire a changé depuis ce message : ${view.stage} avec ${view.candidate}, ${view.when}. Tu peux venir ?`,
+    answerButtons(on, view, by),
   )
 }
 

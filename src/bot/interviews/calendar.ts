@@ -1,4 +1,4 @@
-/** The calendar file of an interview: the same event however often it moves. */
+/** The calendar file of an interview, for one person: the same event however often it changes. */
 import ical, {
   ICalAttendeeStatus,
   ICalAttendeeType,
@@ -6,7 +6,11 @@ import ical, {
   ICalEventStatus,
 } from 'ical-generator'
 import type { Attachment, Person } from '../../chat/port.ts'
-import type { Case, Desk } from '../topic.ts'
+import type { PersonId } from '../../process/events.ts'
+import { laterOf } from '../../process/instants.ts'
+import type { Interview } from '../../process/recruitment.ts'
+import { webLink } from '../fields.ts'
+import type { Desk } from '../topic.ts'
 import type { InterviewView } from './view.ts'
 
 /** Calendars need an address for whoever invites and is invited; nothing is ever sent to this one. */
@@ -14,47 +18,54 @@ const NO_ADDRESS = 'sans-adresse@recrutement.invalid'
 
 /**
  * For one reader: an invitation, or its cancellation when the interview is off or the reader no longer
- * takes part. A stable uid and a rising sequence make calendars update the event rather than add one,
- * and an organiser and an attendee let them cancel it (RFC 5546, sections 3.2.2 and 3.2.5).
+ * takes part. Whoever planned it organises it for good: calendars take changes from nobody else.
  */
 export async function calendarFor(
-  { person }: Desk,
-  { state }: Case,
+  { person }: Pick<Desk, 'person'>,
   view: InterviewView,
-  reader: string,
+  reader: PersonId,
 ): Promise<Attachment> {
-  const [organiser, attendee] = await Promise.all([person(state.owner), person(reader)])
+  const [organiser, attendee] = await Promise.all([
+    person(view.interview.scheduledBy),
+    person(reader),
+  ])
   return calendarFile(view, { organiser, attendee })
 }
 
-/** The same, from people already looked up. */
+/**
+ * The same, from people already looked up. Each person's event is their own, with a stable uid and a
+ * sequence that rises (RFC 5546, section 2.1.5): taking someone off cancels all of it, with STATUS,
+ * which a cancellation for some attendees of a shared event may not have (section 3.2.5), and which
+ * calendars that import files go by.
+ */
 export function calendarFile(
   { interview, candidate, stage, place, minutes, start }: InterviewView,
   { organiser, attendee }: { readonly organiser: Person; readonly attendee: Person },
 ): Attachment {
-  const isInvited = interview.participants[attendee.id] !== undefined
-  const cancelled = interview.status !== 'scheduled' || !isInvited
+  const isOn = interview.status === 'scheduled' && interview.participants[attendee.id] !== undefined
   const calendar = ical({
-    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+    method: isOn ? ICalCalendarMethod.REQUEST : ICalCalendarMethod.CANCEL,
     prodId: '//recrutement//recrutement//FR',
   })
-  const changedAt = interview.removed[attendee.id] ?? interview.slots.at(-1)?.at
+  const changedAt = lastChange(interview, attendee.id)
+  const link = webLink(place)
   calendar.createEvent({
-    id: `${interview.id}@recrutement`,
-    sequence: sequenceOf(interview, attendee.id, cancelled),
+    id: `${interview.id}-${attendee.id}@recrutement`,
+    sequence: Math.floor(interview.slots[0].at.until(changedAt).total('seconds')),
     start: new Date(start.epochMilliseconds),
     end: new Date(start.add({ minutes }).epochMilliseconds),
-    stamp: new Date(changedAt?.epochMilliseconds ?? 0),
+    stamp: new Date(changedAt.epochMilliseconds),
     summary: `${stage} · ${candidate}`,
     location: place,
-    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    ...(link !== undefined && { url: link }),
+    status: isOn ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
     organizer: { name: organiser.name, email: organiser.email ?? NO_ADDRESS },
     attendees: [
       {
         name: attendee.name,
         email: attendee.email ?? NO_ADDRESS,
         type: ICalAttendeeType.INDIVIDUAL,
-        // People answer in the chat: a calendar that mails its reply would reach nobody.
+        // People answer in the chat: a calendar that mails its reply would tell nobody.
         rsvp: false,
         status: ICalAttendeeStatus.ACCEPTED,
       },
@@ -63,11 +74,11 @@ export function calendarFile(
   return { name: 'entretien.ics', type: 'text/calendar', content: calendar.toString() }
 }
 
-/** Rises with each slot, with the cancellation, and for someone who comes back after having left. */
-function sequenceOf(
-  { slots, joined }: InterviewView['interview'],
-  attendee: string,
-  cancelled: boolean,
-): number {
-  return slots.length - 1 + (joined[attendee] ? 2 : 0) + (cancelled ? 1 : 0)
+/**
+ * When this person's event last changed. Counted in seconds from the planning it makes a sequence that
+ * rises with moves, cancellations, departures and returns alike.
+ */
+function lastChange({ slots, joined, removed, endedAt }: Interview, attendee: PersonId) {
+  const changes = [slots.at(-1)?.at, joined[attendee], removed[attendee], endedAt]
+  return changes.filter((at) => at !== undefined).reduce(laterOf, slots[0].at)
 }

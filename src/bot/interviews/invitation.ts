@@ -1,72 +1,73 @@
-/** What people hear about an interview being set, moved or called off. */
+/** What people hear about an interview that they take part in: set, moved, called off. */
 import type { Block } from '../../chat/port.ts'
 import { bold, text } from '../../chat/text.ts'
-import { participantsWith } from '../../process/recruitment.ts'
-import type { Interview } from '../../process/recruitment.ts'
-import { RECRUITMENT_ARG, message, nameOf, namesOf, read } from '../desk.ts'
-import { enumerate } from '../french/words.ts'
+import type { PersonId } from '../../process/events.ts'
+import { RECRUITMENT_ARG, message } from '../desk.ts'
+import { zoneName } from '../french/times.ts'
 import type { Case, Composer, Desk } from '../topic.ts'
 import { calendarFor } from './calendar.ts'
+import type { LabelledText } from './people.ts'
+import { othersField, refereeField, roleOf } from './people.ts'
 import { capitalise, placeText, viewOf } from './view.ts'
+import type { InterviewView } from './view.ts'
 
 /** Starts the thread of the interview, and always shows the slot that holds. */
 export const invitation: Composer = async ({ desk, on, entry, along }) => {
   const reader = entry.to ?? ''
   const view = await viewOf(desk, on, entry.interview, reader)
   if (!view) return undefined
-  const { interview, date, stage, candidate, minutes, place } = view
+  const { interview, date, stage, candidate, minutes } = view
   const line = `${date} · ${stage} · ${candidate} · ${minutes} min`
   if (interview.status === 'cancelled') return message(text`Annulé : ${line}`)
   if (interview.status === 'not-held') return message(text`N’a pas eu lieu : ${line}`)
-  const others = Object.keys(interview.participants).filter((id) => id !== reader)
-  const names = enumerate(await namesOf(desk, others))
-  const role = participantsWith(interview, 'scorer').includes(reader)
-    ? `tu évalues, ${along.includes('brief') ? 'ta fiche est en dessous' : 'ta fiche suivra'}`
-    : 'tu assistes, sans évaluer'
+  const brief = along.includes('brief') ? 'Ta fiche est en dessous.' : 'Ta fiche suivra.'
   return {
     headline: text`🗓 ${capitalise(line)}`,
     blocks: [
       {
         kind: 'fields',
         fields: [
-          { label: 'Où', value: placeText(place) },
-          ...(names === '' ? [] : [{ label: 'Avec', value: [names] }]),
-          { label: 'Ton rôle', value: [role] },
-          ...(await conductorField(desk, interview, reader)),
-          ...(await refereeFields(desk, on, interview, reader)),
-          ...answered(interview.answers[reader]?.coming),
+          ...whereFields(desk, view),
+          ...(await othersField(desk, interview, reader)),
+          { label: 'Ton rôle', value: [`${await roleOf(desk, interview, reader)}. ${brief}`] },
+          ...(await refereeField(desk, on, interview, reader)),
+          ...answerField(interview.answers[reader]?.coming),
         ],
       },
-      answers(on.id, interview.id, interview.answers[reader]?.coming),
+      answerButtons(on, view, reader),
     ],
-    files: [await calendarFor(desk, on, view, reader)],
+    files: [await calendarFor(desk, view, reader)],
   }
 }
 
-async function conductorField(desk: Desk, { conductor }: Interview, reader: string) {
-  if (conductor === undefined) return []
-  const who = conductor === reader ? 'toi' : await nameOf(desk, conductor)
-  return [{ label: 'Qui mène', value: [who] }]
+/** Times are the reader's: someone far away is told which those are. */
+function whereFields({ defaultZone }: Desk, { place, start, zone }: InterviewView): LabelledText[] {
+  const name = zoneName(start, zone, defaultZone)
+  return [
+    { label: 'Où', value: placeText(place) },
+    ...(name === undefined ? [] : [{ label: 'Fuseau', value: [name] }]),
+  ]
 }
 
-/** Who speaks about the candidate, for those who call. */
-async function refereeFields(desk: Desk, on: Case, { referee }: Interview, reader: string) {
-  const known = (await read(desk, on, reader, [referee])).get('referee', referee)
-  if (!known) return []
-  const contact = known.contact === undefined ? '' : `, ${known.contact}`
-  return [{ label: 'Contact de référence', value: [`${known.name}${contact}`] }]
-}
-
-function answered(coming: boolean | undefined) {
+function answerField(coming: boolean | undefined): LabelledText[] {
   if (coming === undefined) return []
   return [{ label: 'Ta réponse', value: [coming ? '✅ tu seras là' : 'tu ne peux pas'] }]
 }
 
-/** Both at first; afterwards only the one that changes one's mind. */
-function answers(recruitment: string, interview: string, coming: boolean | undefined): Block {
-  const args = { [RECRUITMENT_ARG]: recruitment, interview }
+/** Both at first; afterwards only the one that changes one's mind. They are about this slot, no other. */
+export function answerButtons(
+  { id }: Case,
+  { interview }: Pick<InterviewView, 'interview'>,
+  reader: PersonId,
+): Block {
+  const args = {
+    [RECRUITMENT_ARG]: id,
+    interview: interview.id,
+    slot: String(interview.slots.length),
+  }
   const yes = { label: 'Je serai là', action: 'coming', args, style: 'primary' as const }
   const no = { label: 'Je ne peux pas', action: 'not-coming', args }
+  const coming = interview.answers[reader]?.coming
   if (coming === undefined) return { kind: 'buttons', buttons: [yes, no] }
   return {
     kind: 'buttons',
@@ -79,25 +80,21 @@ function answers(recruitment: string, interview: string, coming: boolean | undef
 }
 
 export const moved: Composer = async ({ desk, on, entry }) => {
-  const view = await viewOf(desk, on, entry.interview, entry.to ?? '')
+  const reader = entry.to ?? ''
+  const view = await viewOf(desk, on, entry.interview, reader)
   if (!view) return undefined
+  const { stage, candidate, date, interview } = view
+  const ask = interview.answers[reader] ? '' : ' Dis si tu peux venir.'
   return {
-    headline: text`🗓 Déplacé : ${view.stage} avec ${view.candidate}, ${bold(view.date)}.`,
+    headline: text`🗓 Déplacé : ${stage} avec ${candidate}, ${bold(date)}.${ask}`,
     blocks: [
-      { kind: 'fields', fields: [{ label: 'Où', value: placeText(view.place) }] },
-      answers(on.id, view.interview.id, view.interview.answers[entry.to ?? '']?.coming),
+      {
+        kind: 'fields',
+        fields: [...whereFields(desk, view), ...answerField(interview.answers[reader]?.coming)],
+      },
+      answerButtons(on, view, reader),
     ],
-    files: [await calendarFor(desk, on, view, entry.to ?? '')],
-  }
-}
-
-/** To whoever was taken off: nothing more to do. */
-export const uninvited: Composer = async ({ desk, on, entry }) => {
-  const view = await viewOf(desk, on, entry.interview, entry.to ?? '')
-  if (!view || view.interview.participants[entry.to ?? '']) return undefined
-  return {
-    headline: text`Tu n’as plus à venir : ${view.stage} avec ${view.candidate}, ${view.date}.`,
-    files: [await calendarFor(desk, on, view, entry.to ?? '')],
+    files: [await calendarFor(desk, view, reader)],
   }
 }
 
@@ -106,56 +103,17 @@ export const cancelled: Composer = async ({ desk, on, entry }) => {
   if (!view) return undefined
   return {
     headline: text`Annulé : ${view.stage} avec ${view.candidate}, ${view.date}. Tu n’as rien à faire.`,
-    files: [await calendarFor(desk, on, view, entry.to ?? '')],
+    files: [await calendarFor(desk, view, entry.to ?? '')],
   }
 }
 
-/** To the owner, when somebody else said so. */
-export const notHeld: Composer = async ({ desk, on, entry }) => {
-  const view = await viewOf(desk, on, entry.interview, entry.to ?? '')
-  if (!view) return undefined
-  const said = await nameOf(desk, view.interview.endedBy ?? '')
-  const args = { [RECRUITMENT_ARG]: on.id, application: view.interview.application }
-  return message(
-    text`${said} indique que l’entretien avec ${view.candidate} (${view.stage.toLowerCase()}) n’a pas eu lieu.`,
-    {
-      kind: 'text',
-      text: ['Prends des nouvelles de la personne, puis replanifie ou note son retrait.'],
-    },
-    {
-      kind: 'buttons',
-      buttons: [
-        { label: 'Replanifier', action: 'schedule', args, style: 'primary' },
-        { label: 'La candidature', action: 'see-candidate', args },
-      ],
-    },
-  )
-}
-
-/** To the owner, who has to move the interview or name someone else. */
-export const declined: Composer = async ({ desk, on, entry }) => {
-  const { about = '', to = '' } = entry
-  const view = await viewOf(desk, on, entry.interview, to)
-  if (!view || view.interview.answers[about]?.coming !== false) return undefined
-  const args = { [RECRUITMENT_ARG]: on.id, interview: view.interview.id }
-  return message(
-    text`${await nameOf(desk, about)} ne peut pas venir : ${view.stage} avec ${view.candidate}, ${view.date}.`,
-    {
-      kind: 'text',
-      text: ['Trouve quelqu’un d’autre, ou un autre moment.'],
-    },
-    {
-      kind: 'buttons',
-      buttons: [
-        {
-          label: 'Remplacer',
-          action: 'replace-participant',
-          args: { ...args, person: about },
-          style: 'primary',
-        },
-        { label: 'Déplacer', action: 'move', args },
-        { label: 'Annuler', action: 'cancel', args },
-      ],
-    },
-  )
+/** To whoever was taken off. */
+export const uninvited: Composer = async ({ desk, on, entry }) => {
+  const reader = entry.to ?? ''
+  const view = await viewOf(desk, on, entry.interview, reader)
+  if (!view || view.interview.participants[reader]) return undefined
+  return {
+    headline: text`Tu n’as plus à venir : ${view.stage} avec ${view.candidate}, ${view.date}.`,
+    files: [await calendarFor(desk, view, reader)],
+  }
 }

@@ -1,259 +1,161 @@
-/** `/recrutement planifier`: from who and when to the invitations. */
-import type { Answer, Block, Option } from '../../chat/port.ts'
-import { code, text } from '../../chat/text.ts'
+/** Planning one stage for one candidate: when, where, and what that stage needs besides. */
+import type { Answer } from '../../chat/port.ts'
 import { DEFAULTS } from '../../process/defaults.ts'
 import { scheduleInterview } from '../../process/decide/interviews.ts'
+import { refuseCrowd } from '../../process/decide/crowd.ts'
 import type { ApplicationId } from '../../process/events.ts'
-import { activeApplications, nextStage, reachedBy, stagesHeld } from '../../process/progress.ts'
-import type { Recruitment } from '../../process/recruitment.ts'
-import { heldAs, isMerged } from '../../process/settings.ts'
-import { STAGES, precedes } from '../../process/vocabulary.ts'
+import type { InterviewFact } from '../../process/facts/interviews.ts'
+import type { Refusal } from '../../process/refusal.ts'
+import { STAGES } from '../../process/vocabulary.ts'
 import type { Stage } from '../../process/vocabulary.ts'
 import type { NewText } from '../../store/texts.ts'
-import { applicationsOf, withName } from '../candidates/found.ts'
 import type { Found } from '../candidates/found.ts'
 import type { FieldsOfRefusals } from '../desk.ts'
-import {
-  RECRUITMENT_ARG,
-  change,
-  formOutcome,
-  idFrom,
-  message,
-  namesOf,
-  say,
-  zoneOf,
-} from '../desk.ts'
+import { change, formOutcome, idFrom, namesOf, say, zoneOf } from '../desk.ts'
 import { oneOf, ticked, typed } from '../fields.ts'
-import { MERGED_NAME, STAGE_NAMES, enumerate } from '../french/words.ts'
 import { explain } from '../refusals/explain.ts'
-import type { About, ButtonCall, Call, Case, CommandCall, FormCall } from '../topic.ts'
-import { readSlot, scheduleForm } from './form.ts'
+import type { About, Call, FormCall } from '../topic.ts'
 import { guideOf } from './guide.ts'
-import { viewOf } from './view.ts'
+import { readReferences } from './references.ts'
+import { scheduleForm } from './schedule-form.ts'
+import { scheduled } from './scheduled.ts'
+import { SLOT_FIELDS, readSlot } from './slot.ts'
+import { meetingFor } from './stages.ts'
 
-/** Opens the form, for the candidate who was named if there is one. */
-export async function askSchedule(call: About<CommandCall>): Promise<Answer> {
-  const { desk, on, by, rest } = call
-  const found = await runningIn(call)
-  if (found.length === 0) {
-    return say(text`Ajoute d’abord une candidature : ${code('/recrutement candidat')}.`)
-  }
-  const [only, ...others] = rest === '' ? found : withName(found, rest)
-  if (rest !== '' && !only) {
-    return say(await explain(desk, on, { code: 'unknown-application' }, by))
-  }
-  return opened(call, found, others.length === 0 ? only?.application.id : undefined)
+interface Choice {
+  readonly application: ApplicationId
+  readonly stage: Stage
 }
 
-/** The same from a button that says for whom. */
-export async function askScheduleFor(call: About<ButtonCall>): Promise<Answer> {
-  const { desk, on, by, args } = call
-  const found = await runningIn(call)
-  const known = found.some(({ application }) => application.id === args['application'])
-  if (!known) return say(await explain(desk, on, { code: 'not-in-the-running' }, by))
-  return opened(call, found, args['application'])
+type Preview =
+  | { readonly refusal: Refusal }
+  | {
+      readonly refusal?: undefined
+      readonly planned: Extract<InterviewFact, { type: 'InterviewScheduled' }>
+    }
+
+/** What planning that would record whatever the slot; or why it would be refused whatever is typed. */
+export function preview({ desk, on, by }: About<Call>, choice: Choice): Preview {
+  const at = desk.clock.now()
+  const decided = scheduleInterview(
+    on.state,
+    {
+      ...choice,
+      interview: '',
+      place: '',
+      start: at.add({ hours: 1 }),
+      minutes: DEFAULTS.interviewMinutes.max,
+      zone: desk.defaultZone,
+      nightConfirmed: true,
+      informed: true,
+      reason: '',
+    },
+    { by, at },
+  )
+  if (decided.refusal) return decided
+  const planned = decided.events.find((event) => event.type === 'InterviewScheduled')
+  return planned ? { planned } : { refusal: { code: 'unknown-interview' } }
 }
 
-async function runningIn({ desk, on, by }: About<Call>): Promise<readonly Found[]> {
-  const found = await applicationsOf(desk, on, by)
-  return found.filter(({ application }) => application.status === 'active')
-}
-
-async function opened(
-  { desk, on }: About<Call>,
-  found: readonly Found[],
-  chosen: ApplicationId | undefined,
+/** Opens the form with the fields that matter for that candidate and that stage, or says why not. */
+export async function openSchedule(
+  call: About<Call>,
+  { application, candidate }: Found,
+  stage: Stage,
 ): Promise<Answer> {
-  const { state } = on
-  const stages = stageOptions(state)
-  const offered =
-    chosen === undefined ? found : found.filter(({ application }) => application.id === chosen)
-  const next = chosen === undefined ? stages[0]?.value : stageFor(state, chosen)
-  const conductors = Object.keys(state.members)
-  const names = await namesOf(desk, conductors)
+  const { desk, on, by } = call
+  const seen = preview(call, { application: application.id, stage })
+  if (seen.refusal) return say(await explain(desk, on, seen.refusal, by))
+  const { participants } = seen.planned
+  const meeting = meetingFor(on.state, stage)
+  const people = Object.keys(participants)
+  const names = await namesOf(desk, people)
+  const scorers = Object.values(participants).filter((role) => role === 'scorer')
   return {
     kind: 'form',
-    form: scheduleForm(
-      { [RECRUITMENT_ARG]: on.id },
-      {
-        applications: found.map(({ application, candidate }) => ({
-          value: application.id,
-          label: candidate.name,
-        })),
-        ...(chosen !== undefined && { application: chosen }),
-        stages,
-        stage: next ?? stages[0]?.value ?? 'prequalification',
-        conductors: conductors.map((value, i) => ({ value, label: names[i] ?? value })),
-        asksInformed: offered.some(({ application }) => !application.informedAt),
-        asksReferee: stages.some(({ value }) => value === 'references'),
-        asksReason: isCrowded(state),
-      },
-    ),
+    form: scheduleForm(on, {
+      application: application.id,
+      candidate: candidate.name,
+      meeting,
+      invited: names,
+      minutes: guideOf(desk, on, meeting).duration.max,
+      conductors:
+        meeting.merged || scorers.length > 1
+          ? people.map((value, i) => ({ value, label: names[i] ?? value }))
+          : [],
+      asksInformed: !application.informedAt,
+      asksReason: refuseCrowd(on.state, application.id, meeting.stage, undefined) !== undefined,
+    }),
   }
-}
-
-/** Merged, the first two stages are one meeting, whose stage is `interview`. */
-function stageOptions(state: Recruitment): readonly Option[] {
-  const merged = isMerged(state.settings)
-  return stagesHeld(state)
-    .filter((stage) => !(merged && stage === 'prequalification'))
-    .map((value) => ({
-      value,
-      label: merged && value === 'interview' ? MERGED_NAME : STAGE_NAMES[value],
-    }))
-}
-
-function stageFor(state: Recruitment, application: ApplicationId): Stage | undefined {
-  const stage = nextStage(state, application)
-  return stage && heldAs(state.settings, stage)
-}
-
-function isCrowded(state: Recruitment): boolean {
-  const there = activeApplications(state).filter(
-    ({ id }) => !precedes(reachedBy(state, id), 'collaboration'),
-  )
-  return there.length >= DEFAULTS.atCollaboration
 }
 
 export async function submitSchedule(call: About<FormCall>): Promise<Answer> {
-  const { desk, on, by, values } = call
-  const application = typed(values, 'application')
-  const stage = oneOf(values, 'stage', STAGES)
-  const zone = await zoneOf(desk, by)
-  const slot = readSlot(values, zone, desk.clock.now())
-  const place = typed(values, 'place')
-  const fields = {
-    ...(!application && { application: 'Choisis une candidature.' }),
-    ...(!stage && { stage: 'Choisis une étape.' }),
-    ...(!place && { place: 'Colle le lien de l’appel, ou indique le lieu.' }),
-    ...('fields' in slot && slot.fields),
-  }
-  if (!application || !stage || !place || 'fields' in slot) return { kind: 'invalid', fields }
+  const { desk, on, by, values, args } = call
+  const { application = '' } = args
+  const stage = oneOf(args, 'stage', STAGES) ?? 'prequalification'
   const interview = idFrom(call, 'interview')
   const about = { application, interview }
-  const placeId = idFrom(call, 'place')
-  const merged = isMerged(on.state.settings) && stage === 'interview'
-  const minutes = slot.minutes ?? guideOf(desk, on, { stage, merged }).duration.max
+  const zone = await zoneOf(desk, by)
+  const slot = readSlot(values, zone, desk.clock.now())
+  const references = readReferences(call, about)
+  const fields = {
+    ...('fields' in slot && slot.fields),
+    ...(typed(values, 'place') === undefined && {
+      place: 'Indique un lieu, ou colle le lien de l’appel.',
+    }),
+    ...('fields' in references && references.fields),
+  }
+  if ('fields' in slot || 'fields' in references || slot.place === undefined) {
+    return { kind: 'invalid', fields }
+  }
+  const place = idFrom(call, 'place')
   const conductor = typed(values, 'conductor')
-  const references = stage === 'references' ? referencesIn(call, about) : undefined
-  const reason = typed(values, 'reason')
-  const reasonId = idFrom(call, 'reason')
+  const reason = reasonIn(call)
   const changed = await change(
     call,
     (state, actor) =>
       scheduleInterview(
         state,
         {
-          ...slot,
           ...about,
+          ...slot,
           stage,
-          minutes,
           zone,
-          place: placeId,
+          place,
+          minutes: slot.minutes ?? guideOf(desk, on, meetingFor(state, stage)).duration.max,
           informed: ticked(values, 'informed'),
           ...(conductor !== undefined && { conductor }),
-          ...references?.ids,
-          ...(reason !== undefined && { reason: reasonId }),
+          ...references.ids,
+          ...(reason && { reason: reason.id }),
         },
         actor,
       ),
     [
-      { id: placeId, kind: 'place', ...about, body: place },
-      ...(references?.texts ?? []),
-      ...(reason === undefined
-        ? []
-        : [{ id: reasonId, kind: 'reason' as const, application, body: reason }]),
+      { id: place, kind: 'place', ...about, body: slot.place },
+      ...references.texts,
+      ...(reason ? [reason] : []),
     ],
   )
-  if (changed.kind === 'refused' && changed.refusal.code === 'candidate-not-informed') {
-    const sentence = await explain(desk, on, changed.refusal, by)
-    return { kind: 'invalid', fields: { informed: sentence } }
-  }
-  return formOutcome(call, changed, (after) => scheduled(call, after, interview), SLOT_FIELDS)
-}
-
-/** Who speaks about the candidate, and the doubts to settle, one a line. */
-function referencesIn(
-  call: About<FormCall>,
-  about: { readonly application: string; readonly interview: string },
-): {
-  readonly ids: { readonly referee?: string; readonly doubts?: readonly string[] }
-  readonly texts: readonly NewText[]
-} {
-  const name = typed(call.values, 'referee')
-  const contact = typed(call.values, 'contact')
-  const referee = idFrom(call, 'referee')
-  const doubts = (typed(call.values, 'doubts') ?? '')
-    .split('\n')
-    .map((line) => line.replace(/^\s*[-•*]\s*/, '').trim())
-    .filter((line) => line !== '')
-    .map((body, i): NewText => ({ id: idFrom(call, `doubt ${i}`), kind: 'doubt', ...about, body }))
-  return {
-    ids: {
-      ...(name !== undefined && { referee }),
-      ...(doubts.length > 0 && { doubts: doubts.map(({ id }) => id) }),
-    },
-    texts: [
-      ...(name === undefined
-        ? []
-        : [
-            {
-              id: referee,
-              kind: 'referee' as const,
-              ...about,
-              body: { name, ...(contact !== undefined && { contact }) },
-            },
-          ]),
-      ...doubts,
-    ],
-  }
-}
-
-async function scheduled(call: Call, on: Case, interview: string) {
-  const view = await viewOf(call.desk, on, interview, call.by)
-  const people = Object.keys(view?.interview.participants ?? {})
-  const names = enumerate(await namesOf(call.desk, people))
-  const candidate = view?.candidate ?? ''
-  const next: Block = {
-    kind: 'text',
-    text: text`L’invitation part à ${names}, la fiche suivra la veille ou, si c’est plus proche, tout de suite. Pense à inviter ${candidate}. Pour changer : ${code('/recrutement déplacer')}.`,
-  }
-  return message(
-    text`🗓 C’est prévu : ${view?.stage ?? ''} avec ${candidate}, ${view?.when ?? ''}.`,
-    next,
-    {
-      kind: 'buttons',
-      buttons: [
-        {
-          label: 'Message de préparation',
-          action: 'prepare-candidate',
-          args: {
-            [RECRUITMENT_ARG]: on.id,
-            application: view?.interview.application ?? '',
-            stage: view?.interview.stage ?? '',
-          },
-        },
-        {
-          label: 'Changer les personnes',
-          action: 'staff-interview',
-          args: { [RECRUITMENT_ARG]: on.id, interview },
-        },
-      ],
-    },
+  const wasInformed = on.state.applications[application]?.informedAt !== undefined
+  return formOutcome(
+    call,
+    changed,
+    (after) => scheduled(call, after, interview, wasInformed),
+    FIELDS,
   )
 }
 
-/** Where a refused slot is shown. */
-export const SLOT_FIELDS: FieldsOfRefusals = {
-  'date-past': 'when',
-  'date-at-night': 'night',
-  'wrong-duration': 'minutes',
-  overlap: 'when',
-  'stage-already-scheduled': 'stage',
-  'stage-skipped': 'stage',
-  'no-scorer': 'stage',
-  'decision-awaited': 'stage',
+/** Why one candidate more than the rule allows reaches collaboration. */
+function reasonIn(call: About<FormCall>): Extract<NewText, { kind: 'reason' }> | undefined {
+  const body = typed(call.values, 'reason')
+  const { application = '' } = call.args
+  return body === undefined
+    ? undefined
+    : { id: idFrom(call, 'reason'), kind: 'reason', application, body }
+}
+
+const FIELDS: FieldsOfRefusals = {
+  ...SLOT_FIELDS,
   'conductor-not-invited': 'conductor',
-  'too-many-at-collaboration': 'reason',
-  'not-in-the-running': 'application',
+  'candidate-not-informed': 'informed',
 }

@@ -6,7 +6,7 @@ export const applications = {
   'unknown-application': () =>
     'Je ne trouve pas cette candidature. Tape `/recrutement candidat` pour voir la liste.',
   'candidate-not-informed': () =>
-    'Avant son premier entretien, la personne doit savoir comment elle sera évaluée et ce que deviennent ses données. Envoie-lui le message prêt à copier, puis coche la case.',
+    'Avant son premier entretien, la personne doit savoir comment elle sera évaluée et ce que deviennent ses données. Envoie-lui le message prêt à copier (`/recrutement candidat`, puis son nom) et coche la case.',
   'withdrawn-already': () => 'Cette personne s’est déjà retirée.',
   'not-in-the-running': () =>
     'Cette candidature n’est plus en cours. Pour la reprendre : `/recrutement candidat`, puis son nom.',

@@ -24,7 +24,7 @@ export const interviews = {
     'La personne qui mène l’entretien doit y participer. Choisis quelqu’un qui est nommé pour cette étape.',
   overlap: async ({ person }, { name }) =>
     person === undefined
-      ? 'Une personne de l’équipe a déjà un entretien à ce moment-là. Choisis un autre horaire.'
-      : `${await name(person)} a déjà un entretien à ce moment-là. Choisis un autre horaire.`,
+      ? 'Une personne de l’équipe a déjà un entretien à ce moment-là. Choisis un autre horaire, ou quelqu’un d’autre.'
+      : `${await name(person)} a déjà un entretien à ce moment-là. Choisis un autre horaire, ou quelqu’un d’autre.`,
   'not-invited': () => 'Tu ne participes pas à cet entretien.',
 } satisfies Partial<Sentences>

@@ -28,6 +28,21 @@ describe('a date typed by hand', () => {
     ['1er décembre 10h', '2026-12-01T10:00'],
     ['2026-12-03 14:00', '2026-12-03T14:00'],
     ['15 janvier à 9 h', '2027-01-15T09:00'],
+    ['le 3 à 9h', '2026-12-03T09:00'],
+    ['le 23 à 9h', '2026-11-23T09:00'],
+    ['le 31 à 9h', '2026-12-31T09:00'],
+    ['1er à 9h', '2026-12-01T09:00'],
+    ['le jeudi 26 à 14 h 30', '2026-11-26T14:30'],
+    ['mardi 24, 14h', '2026-11-24T14:00'],
+    ['9h le 3 décembre', '2026-12-03T09:00'],
+    ['aujourd’hui à 15 heures', '2026-11-23T15:00'],
+    ["aujourd'hui 15h", '2026-11-23T15:00'],
+    ['après-demain à 10 heures 30', '2026-11-25T10:30'],
+    ['demain à midi', '2026-11-24T12:00'],
+    ['demain matin à 9h', '2026-11-24T09:00'],
+    ['ce soir à 18h', '2026-11-23T18:00'],
+    ['dans 2 heures', '2026-11-23T11:00'],
+    ['lundi 8h', '2026-11-30T08:00'],
   ])('« %s » is %s', (typed, expected) => {
     expect(read(typed)).toBe(expected)
   })
@@ -39,6 +54,13 @@ describe('a date typed by hand', () => {
 
   it.each([
     ['mardi', 'no-hour'],
+    ['demain matin', 'no-hour'],
+    ['le 3', 'no-hour'],
+    ['14h', 'no-day'],
+    ['vendredi 3 décembre à 14h', 'wrong-weekday'],
+    ['le mardi 26 à 14h', 'wrong-weekday'],
+    ['mardi 14h ou mercredi 15h', 'unreadable'],
+    ['mardi 25h', 'unreadable'],
     ['bientôt', 'unreadable'],
     ['32 décembre 10h', 'unreadable'],
     ['31/02 à 10h', 'unreadable'],
@@ -46,6 +68,11 @@ describe('a date typed by hand', () => {
     ['28/03/2027 à 2h30', 'does-not-exist'],
   ])('« %s » is refused: %s', (typed, problem) => {
     expect(read(typed)).toBe(problem)
+  })
+
+  it('means the first of an hour that comes twice', () => {
+    const date = readMoment('31/10/2027 à 2h30', PARIS, NOW)
+    expect('at' in date && date.at.toString()).toBe('2027-10-31T00:30:00Z')
   })
 
   it('may be a day alone where no hour is asked', () => {

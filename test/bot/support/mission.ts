@@ -66,7 +66,7 @@ export async function mission(
   }
   let planned = 0
   const applicationOf = async (name: string): Promise<string> => {
-    const form = formOf(await command('intra', 'planifier', channel))
+    const form = formOf(await press('intra', 'choose-interview', about))
     const field = form.fields.find((one) => one.name === 'application')
     const options = field && 'options' in field ? field.options : []
     const found = options.find(({ label }) => label === name)
@@ -85,10 +85,8 @@ export async function mission(
     },
     async plan(name, stage, when, values = {}) {
       const application = await applicationOf(name)
-      const form = formOf(await command('intra', 'planifier', channel))
+      const form = formOf(await press('intra', 'schedule', { ...about, application, stage }))
       const answer = await send('intra', form, {
-        application,
-        stage,
         when,
         place: 'https://visio.exemple.gouv.fr/abc',
         informed: true,

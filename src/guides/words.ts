@@ -43,6 +43,8 @@ export function normalise(words: string): string {
 export const craftWord = (craft: Craft | 'generic'): string => CRAFT_NAMES[craft]
 export const stageWord = (stage: Stage): string => STAGE_NAMES[stage]
 
+export const factWord = (fact: Fact): string => FACT_NAMES[fact]
+
 export const readCraft = reader(['generic', ...CRAFTS], CRAFT_NAMES)
 export const readStage = reader(STAGES, STAGE_NAMES)
 export const readFact = reader(FACTS, FACT_NAMES)

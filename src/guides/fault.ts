@@ -27,6 +27,11 @@ export function showFault({ file, line, message }: GuideFault): string {
   return `${file}:${line}: ${message}`
 }
 
+/** « 1 critère », « 2 critères ». */
+export function plural(count: number, word: string): string {
+  return `${count} ${word}${count > 1 ? 's' : ''}`
+}
+
 /** Something the file says, between French quotation marks and short enough for a sentence. */
 export function quote(words: string): string {
   const bare = words.replaceAll(/[«»\s]+/g, ' ').trim()

@@ -5,7 +5,7 @@ export const LARGEST_FILE = 64 * 1024
 /** Markdown's marks nest at a cost that grows faster than their line. */
 const LONGEST_LINE = 1000
 
-interface Refusal {
+export interface Refusal {
   readonly line: number
   readonly message: string
 }

@@ -7,7 +7,7 @@ import { locateGuide, type LocatedGuide } from './parse.ts'
 import { LARGEST_FILE, TOO_BIG } from './unreadable.ts'
 
 /** The guides that come with the program. */
-const SHIPPED = join(import.meta.dirname, '../../guides')
+export const SHIPPED = join(import.meta.dirname, '../../guides')
 
 /**
  * Loads the shipped guides, behind those of a team's own folder if there is one: a guide of that folder
@@ -75,9 +75,12 @@ async function guideFiles(folder: string): Promise<string[]> {
     const message = `Le dossier ne peut pas être lu : vérifie qu'il existe et que tu y as accès.`
     throw Object.assign(new GuideError([{ file: pathOf(folder), line: 1, message }]), { cause })
   })
-  return names
-    .filter((name) => /^[^.].*\.md$/i.test(name) && name.toLowerCase() !== 'readme.md')
-    .toSorted()
+  return names.filter(isGuideFile).toSorted()
+}
+
+/** Whether a file of a folder is read as a guide. */
+export function isGuideFile(name: string): boolean {
+  return /^[^.].*\.md$/i.test(name) && name.toLowerCase() !== 'readme.md'
 }
 
 async function readGuide(file: string): Promise<LocatedGuide | { faults: GuideFault[] }> {

@@ -1,40 +1,38 @@
-/** `npm run guides -- check [folder]`: checks guides before they reach the bot. */
-import { dirname, resolve } from 'node:path'
+/** `npm run guides -- list | check | show | import`: the guides, from the command line. */
+import type { Command, Terminal } from './cli/command.ts'
+import { USAGE } from './cli/usage.ts'
 import { GuideError, showFault } from './fault.ts'
-import { locateGuides } from './load.ts'
-import type { LocatedGuide } from './parse.ts'
 
-/** Runs the command and gives its exit code: 0 all is well, 1 faults, 2 misused. */
-export async function runGuides(
-  args: readonly string[],
-  write: (text: string) => void,
-): Promise<number> {
-  const [command, folder, ...rest] = args
-  if (command !== 'check' || rest.length > 0) {
-    write('Pour vérifier les guides : npm run guides -- check [dossier]\n')
-    return 2
-  }
+/** Loaded when asked for: reading published pages alone takes longer than checking guides. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  list: async () => (await import('./cli/list.ts')).listCommand,
+  check: async () => (await import('./cli/check.ts')).checkCommand,
+  show: async () => (await import('./cli/show.ts')).showCommand,
+  import: async () => (await import('./cli/import.ts')).importCommand,
+}
+
+/** Runs a command and gives its exit code: 0 all is well, 1 faults, 2 misused. */
+export async function runGuides(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name = '', ...rest] = args
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   try {
-    const guides = await locateGuides(folder)
-    write(
-      `${guides.length} guides vérifiés${folder === undefined ? '' : ofFolder(guides, folder)}.\n`,
-    )
-    return 0
+    const command = await load?.()
+    const code = await command?.(rest, terminal)
+    if (code !== undefined) return code
+    terminal.write(USAGE)
+    return 2
   } catch (error) {
     if (!(error instanceof GuideError)) throw error
-    for (const fault of error.faults) write(`${showFault(fault)}\n`)
+    for (const fault of error.faults) terminal.write(`${showFault(fault)}\n`)
     return 1
   }
 }
 
-/** How many of them come from that folder: zero tells that its files were not seen. */
-function ofFolder(guides: readonly LocatedGuide[], folder: string): string {
-  const own = guides.filter(({ file }) => dirname(resolve(file)) === resolve(folder))
-  return `, dont ${own.length} de ${folder}`
-}
-
 if (import.meta.main) {
-  process.exitCode = await runGuides(process.argv.slice(2), (text) => {
-    process.stdout.write(text)
+  const guidesDir = process.env['GUIDES_DIR']
+  process.exitCode = await runGuides(process.argv.slice(2), {
+    write: (text) => void process.stdout.write(text),
+    tell: (text) => void process.stderr.write(text),
+    ...(guidesDir === undefined || guidesDir === '' ? {} : { guidesDir }),
   })
 }

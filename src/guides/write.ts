@@ -93,14 +93,15 @@ function headline(title: string): string {
 
 const WIDTH = 100
 
-/** Lines that people can edit, unless a line would then start with a mark. */
+/** Lines that people can edit, unless a line would then start with a mark, or end with a hard break. */
 function paragraph(text: string): string {
   const words = escaped(text, (it) => it).split(' ')
   const lines: string[] = []
   for (const word of words) {
     const last = lines.at(-1)
     const isMark = /^(?:[-+*#>=~`|:<]|\d+[.)])/.test(word)
-    if (last === undefined || (last.length + word.length >= WIDTH && !isMark)) lines.push(word)
+    const isFull = last !== undefined && last.length + word.length >= WIDTH
+    if (last === undefined || (isFull && !isMark && !last.endsWith('\\'))) lines.push(word)
     else lines.splice(-1, 1, `${last} ${word}`)
   }
   return lines.join('\n')

@@ -61,7 +61,7 @@ test('any words are read again as they were, in every line of a guide', () => {
       const guide = sampleSaying(read.guide, first, second)
       expect(parseGuide('guide.md', writeGuide(guide))).toEqual({ guide })
     }),
-    { numRuns: 200 },
+    { numRuns: 200, examples: [[String.raw`mot \ https://exemple.fr`, 'mot ! ! ! ! !!']] },
   )
 })
 

@@ -89,7 +89,7 @@ describe('the same recruitment, by hand on the page', () => {
   it('frames it', async () => {
     await type('/recrutement cadrage')
     await press('Reprendre le cadrage proposé')
-    await shows('Je te réponds en message direct')
+    await shows('Le cadrage proposé est repris')
     await picture('03-cadrage')
     await type('/recrutement cadrage')
     await press('Clore le cadrage')

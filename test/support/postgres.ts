@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { inject } from 'vitest'
 
-/** Makes an empty database of its own for a test file, on the Postgres of the whole run. */
+/** Makes an empty database, on the Postgres of the whole run, which drops what is left at its end. */
 export async function createTestDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const server = inject('postgresUrl')
-  const name = `test_${randomBytes(8).toString('hex')}`
+  const name = `${inject('databasePrefix')}${randomBytes(8).toString('hex')}`
   const url = new URL(server)
   url.pathname = `/${name}`
   await run(server, `create database ${name}`)

@@ -1,6 +1,5 @@
 /** A recruitment just opened by `intra`, and how people go on with it. */
 import type { Pool } from 'pg'
-import { afterAll } from 'vitest'
 import type { Answer, Form, Person, Values } from '../../../src/chat/port.ts'
 import { migratedDatabase } from '../../store/support/database.ts'
 import type { TestDatabase } from '../../store/support/database.ts'
@@ -47,9 +46,8 @@ export async function emptyOffice(now = MONDAY): Promise<Office> {
 }
 
 let database: Promise<TestDatabase> | undefined
-afterAll(async () => (await database)?.close())
 
-/** The database of the test file, emptied: much quicker than another one. */
+/** One database for all the test files that a process runs, emptied: much quicker than another one. */
 export async function emptyDatabase(): Promise<Pool> {
   database ??= migratedDatabase()
   const { pool } = await database

@@ -26,11 +26,13 @@ const SIGNS = {
 export function shown(post: Post): ShownMessage {
   const attachments = attachmentsOf(post)
   const sources = [post.message, ...attachments.map(({ text }) => text ?? '')]
-  const trees = sources.filter((source) => source !== '').map(parse)
-  const words = trees.map(textOf)
+  const parts = sources.filter((source) => source !== '').map(read)
   return {
-    text: words.join('\n').replaceAll('\u200b', ''),
-    marks: [...trees.flatMap(marksOf), ...words.flatMap(signsIn)],
+    text: parts
+      .map(({ words }) => words)
+      .join('\n')
+      .replaceAll('\u200b', ''),
+    marks: parts.flatMap(({ marks }) => marks),
     buttons: attachments.flatMap(({ actions }) => actions ?? []).map(({ name }) => name),
     files: (post.metadata?.files ?? []).map(({ name }) => name),
     ...(post.root_id === '' ? {} : { thread: post.root_id }),
@@ -43,8 +45,22 @@ export function attachmentsOf(post: Post): MessageAttachment[] {
   return Array.isArray(found) ? found : []
 }
 
-function parse(markdown: string): MarkdownNode {
-  return unified().use(remarkParse).parse(markdown)
+interface Read {
+  readonly words: string
+  readonly marks: readonly string[]
+}
+
+/** Whoever waits for a message reads a channel again and again: each text is parsed once. */
+const alreadyRead = new Map<string, Read>()
+
+function read(markdown: string): Read {
+  const known = alreadyRead.get(markdown)
+  if (known) return known
+  const tree: MarkdownNode = unified().use(remarkParse).parse(markdown)
+  const words = textOf(tree)
+  const fresh = { words, marks: [...marksOf(tree), ...signsIn(words)] }
+  alreadyRead.set(markdown, fresh)
+  return fresh
 }
 
 function textOf(node: MarkdownNode): string {

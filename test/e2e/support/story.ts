@@ -83,7 +83,7 @@ export async function timesSaid(person: MattermostActor, text: string): Promise<
 }
 
 /** The private channel of the recruitment, once it is there. */
-async function privateChannel(person: MattermostActor): Promise<string> {
+export async function privateChannel(person: MattermostActor): Promise<string> {
   return vi.waitFor(
     async () => {
       const [team] = await person.client.getMyTeams()
@@ -121,23 +121,6 @@ export async function submit(
 ): Promise<void> {
   const outcome = await act(() => form.submit(values))
   expect(outcome).toEqual({ closed: true, errors: {} })
-}
-
-/** Opens a recruitment for a post, by someone who has recruited before. */
-export async function openPost(world: World): Promise<string> {
-  const { intra } = world.people
-  const form = await openForm(world, intra, 'Nouveau recrutement', () =>
-    intra.command(world.townSquare, '/recrutement nouveau'),
-  )
-  await submit(world, form, {
-    title: 'Responsable de produit',
-    product: 'Mes Aides',
-    craft: 'product-manager',
-    contract: 'agent',
-  })
-  const channel = await privateChannel(intra)
-  await sees(intra, channel, 'Recrutement ouvert')
-  return channel
 }
 
 export async function open(world: World): Promise<string> {

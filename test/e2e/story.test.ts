@@ -47,9 +47,12 @@ describe.each(SETTINGS)(
     it('opens in a private channel where only the owner and the advisor are', async () => {
       channel = await open(world)
       const { intra, referente } = world.people
-      const members = await intra.client.getChannelMembers(channel)
-      const people = members.map((member) => member.user_id).filter((id) => id !== world.botId)
-      expect(people.toSorted()).toEqual([intra.id, referente.id].toSorted())
+      const people = async () => {
+        const members = await intra.client.getChannelMembers(channel)
+        return members.map((member) => member.user_id).filter((id) => id !== world.botId)
+      }
+      await expect.poll(people).toHaveLength(2)
+      expect((await people()).toSorted()).toEqual([intra.id, referente.id].toSorted())
     })
 
     it('refuses to close the framing before the advisor was consulted, then closes it', async () => {

@@ -2,7 +2,8 @@
 import type { Answer, Block, Button, Message } from '../../chat/port.ts'
 import { bold, text } from '../../chat/text.ts'
 import { progressOf } from '../../process/progress.ts'
-import { message, say } from '../desk.ts'
+import type { Interview } from '../../process/recruitment.ts'
+import { RECRUITMENT_ARG, message, say } from '../desk.ts'
 import { progressWords } from '../status/progress.ts'
 import type { About, Call, Case, CommandCall } from '../topic.ts'
 import { buttonsBlock, contacts } from './blocks.ts'
@@ -84,7 +85,8 @@ function buttons(call: About<Call>, found: Found): readonly Button[] {
     case 'active':
       break
   }
-  const { kind } = progressOf(on.state, application, desk.clock.now())
+  const progress = progressOf(on.state, application, desk.clock.now())
+  const { kind } = progress
   const isInformed = application.informedAt !== undefined
   return first([
     ...(isInformed ? [] : [button('Message d’information', 'inform-candidate')]),
@@ -93,8 +95,20 @@ function buttons(call: About<Call>, found: Found): readonly Button[] {
     ...(isInformed && (kind === 'to-schedule' || kind === 'upcoming')
       ? [button('Message de préparation', 'prepare-candidate')]
       : []),
+    ...('interview' in progress && kind !== 'to-decide'
+      ? [interviewButton(on, progress.interview)]
+      : []),
     withdraw,
   ])
+}
+
+/** Leads to who comes and when, and to what can still change. */
+function interviewButton({ id: recruitment }: Case, { id }: Interview): Button {
+  return {
+    label: 'L’entretien',
+    action: 'staff-interview',
+    args: { [RECRUITMENT_ARG]: recruitment, interview: id },
+  }
 }
 
 function first([next, ...others]: readonly Button[]): readonly Button[] {

@@ -58,9 +58,13 @@ describe('the page of a candidate', () => {
     await happens('ines', { type: 'CandidateInformed', application })
     expect(await labels()).toEqual(['Planifier', 'Message de préparation', 'La personne se retire'])
     const interview = await plan(application, 'prequalification', '2026-03-03T13:00:00Z')
-    expect(await labels()).toEqual(['Message de préparation', 'La personne se retire'])
+    expect(await labels()).toEqual([
+      'Message de préparation',
+      'L’entretien',
+      'La personne se retire',
+    ])
     await moveTo('2026-03-03T14:00:00Z')
-    expect(await labels()).toEqual(['La personne se retire'])
+    expect(await labels()).toEqual(['L’entretien', 'La personne se retire'])
     await debriefed(interview)
     expect(await labels()).toEqual(['Décider', 'La personne se retire'])
     expect(await labels('sacha')).toEqual(['La personne se retire'])

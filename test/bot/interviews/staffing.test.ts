@@ -26,6 +26,7 @@ describe('the people of a planned interview', () => {
         '• equipe1 évalue',
         '• equipe2 assiste, sans évaluer',
         '[Remplacer quelqu’un] [Ajouter quelqu’un] [Changer un rôle]',
+        '[Déplacer] [Annuler l’entretien]',
       ].join('\n'),
     )
     expect(await office.pressed('equipe1', 'staff-interview', office.args)).toContain(

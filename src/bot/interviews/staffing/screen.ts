@@ -1,4 +1,4 @@
-/** Who is on an interview, and what whoever leads can change. */
+/** One interview: who is on it, when, and what whoever leads can change. */
 import type { Answer, Block } from '../../../chat/port.ts'
 import { person, text } from '../../../chat/text.ts'
 import type { Text } from '../../../chat/text.ts'
@@ -23,7 +23,7 @@ export async function show(call: About<ButtonCall>): Promise<Answer> {
       items: Object.keys(view.interview.participants).map((id) => line(view, id)),
     },
     ...(started ? [{ kind: 'text' as const, text: [AFTER_START] }] : []),
-    buttons(on.id, view, started),
+    ...buttons(on.id, view, started),
   )
 }
 
@@ -32,11 +32,11 @@ function line({ interview }: InterviewView, id: string): Text {
   return text`${person(id)} ${ROLE_NAMES[participants[id] ?? 'observer']}${conductor === id ? ', mène l’entretien' : ''}${waivers[id] ? ', avec une dispense' : ''}`
 }
 
-/** Nobody is added to what has begun: they were not there. */
-function buttons(recruitment: string, { interview }: InterviewView, started: boolean): Block {
+/** What has begun is neither moved nor called off, and nobody is added to it: they were not there. */
+function buttons(recruitment: string, { interview }: InterviewView, started: boolean): Block[] {
   const args = { [RECRUITMENT_ARG]: recruitment, interview: interview.id }
   const add = { label: 'Ajouter quelqu’un', action: 'add-participant', args }
-  return {
+  const people: Block = {
     kind: 'buttons',
     buttons: [
       { label: 'Remplacer quelqu’un', action: 'replace-participant', args, style: 'primary' },
@@ -44,4 +44,12 @@ function buttons(recruitment: string, { interview }: InterviewView, started: boo
       { label: 'Changer un rôle', action: 'change-participant', args },
     ],
   }
+  const slot: Block = {
+    kind: 'buttons',
+    buttons: [
+      { label: 'Déplacer', action: 'move', args },
+      { label: 'Annuler l’entretien', action: 'cancel', args },
+    ],
+  }
+  return started ? [people] : [people, slot]
 }

@@ -38,7 +38,10 @@ export async function doubtBlocks({ desk, on, interview, reader }: ToVerify): Pr
   ]
 }
 
-/** Mandatory criteria first, each with the question that gives its proof and what is known so far. */
+/**
+ * Mandatory criteria first, each with what is known so far, and with the question that gives its proof
+ * unless the one above has the same.
+ */
 export async function criteriaBlocks(
   { desk, on, interview, guide, reader }: ToVerify,
   earlier: readonly EarlierNotes[],
@@ -53,13 +56,15 @@ export async function criteriaBlocks(
     reader,
     criteria.map(({ label }) => label),
   )
-  const items = criteria.map(({ id, label, mandatory }) => {
-    const proof = questionFor(guide, id)
+  const proofs = criteria.map(({ id }) => questionFor(guide, id)?.title)
+  const items = criteria.map(({ id, label, mandatory }, i) => {
+    const proof = proofs[i]
+    const isNew = proof !== undefined && (i === 0 || proof !== proofs[i - 1])
     const name = texts.get('criterion', label) ?? '…'
     return joinTexts(
       [
         mandatory ? text`${bold(name)} (obligatoire)` : text`${bold(name)}`,
-        ...(proof ? [text`À faire raconter : ${proof.title}`] : []),
+        ...(isNew ? [text`À faire raconter : ${proof}`] : []),
         ...knownSoFar(id, earlier),
       ],
       '\n',

@@ -54,5 +54,5 @@ test('a skill is shown with its family, its weight and whether it is mandatory',
     ({ craft, stage }) => craft === 'deployment-senior' && stage === 'prequalification',
   )
   const shown = readableMessage({ headline: [], blocks: guide ? guideBlocks(guide) : [] })
-  expect(shown).toMatch(/\(Qualités humaines et vie d'équipe · poids 3 · obligatoire\)$/m)
+  expect(shown).toMatch(/\(Qualités humaines et vie d’équipe · poids 3 · obligatoire\)$/m)
 })

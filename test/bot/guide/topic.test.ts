@@ -162,7 +162,7 @@ describe('the buttons of a guide', () => {
       [
         "Prise de références : des formulations à adapter. Complète ce qui est entre crochets.",
         "## Le rôle tenu et les travaux confiés",
-        "Conseil : Tu peux demander pourquoi la collaboration s'est arrêtée.",
+        "Conseil : Tu peux demander pourquoi la collaboration s’est arrêtée.",
         "• « Quel était le rôle de [prénom], et sur quoi avez-vous travaillé ensemble ? »",
       ]
     `)
@@ -177,11 +177,11 @@ describe('the buttons of a guide', () => {
     ).toMatchInlineSnapshot(`
       [
         "Entretien métier, coaching : les quatre niveaux.",
-        "## La personne maîtrise le fonctionnement de beta.gouv.fr et de ses Startups d'État, ou au moins les enjeux du numérique public",
-        "• 3 · démontré, preuves fortes : Explique comment naît, grandit ou s'arrête une Startup d'État, et ce que cela demande aux administrations, exemples à l'appui.",
-        "• 2 · validé : Décrit l'approche de beta.gouv.fr, ou deux enjeux du numérique de l'État, sans se tromper sur l'essentiel.",
+        "## La personne maîtrise le fonctionnement de beta.gouv.fr et de ses Startups d’État, ou au moins les enjeux du numérique public",
+        "• 3 · démontré, preuves fortes : Explique comment naît, grandit ou s’arrête une Startup d’État, et ce que cela demande aux administrations, exemples à l’appui.",
+        "• 2 · validé : Décrit l’approche de beta.gouv.fr, ou deux enjeux du numérique de l’État, sans se tromper sur l’essentiel.",
         "• 1 · partiel : En connaît le nom et quelques produits, peu la façon de faire.",
-        "• 0 · non validé : Découvre le sujet le jour de l'échange.",
+        "• 0 · non validé : Découvre le sujet le jour de l’échange.",
       ]
     `)
   })

@@ -30,14 +30,23 @@ export interface Mission extends Office {
 
 export interface Settings {
   readonly contract?: string
+  readonly craft?: string
   readonly now?: string
   /** Posts reports, where the deployment has a key. */
   readonly reports?: ReportDesk
 }
 
+/** A craft without a guide of its own has no framing to propose. */
+const CRITERIA = [
+  'La personne est capable de tenir un budget (poids 3, obligatoire, préqualification)',
+  'La personne maîtrise la commande publique (poids 2, entretien métier)',
+  'La personne est capable de négocier un marché (poids 2, mise en situation)',
+  'La personne fait preuve d’écoute (poids 1, cadre de collaboration)',
+].join('\n')
+
 export async function mission(
   pool: Pool,
-  { contract = 'contractor', now = MONDAY, reports }: Settings = {},
+  { contract = 'contractor', craft = 'developer', now = MONDAY, reports }: Settings = {},
 ): Promise<Mission> {
   const office = openOffice(pool, now, reports)
   const { command, press, fill, chat } = office
@@ -46,14 +55,16 @@ export async function mission(
   await send('intra', formOf(await command('intra', 'nouveau')), {
     title: 'Développement',
     product: 'Mes Démarches',
-    craft: 'developer',
+    craft,
     contract,
     offer: 'https://www.welcometothejungle.com/fr/companies/beta/jobs/dev',
   })
   const recruitment = chat.channels[0]?.name.replace('recrutement-', '') ?? ''
   const channel = `channel-of-recrutement-${recruitment}`
   const about = { r: recruitment }
-  await press('intra', 'adopt-framing', about)
+  if (craft === 'other') {
+    await send('intra', formOf(await press('intra', 'paste-criteria', about)), { list: CRITERIA })
+  } else await press('intra', 'adopt-framing', about)
   await press('intra', 'close-framing', about)
   const everywhere = ['prequalification', 'interview', 'case-study', 'collaboration', 'references']
   for (const [person, role, stages] of [

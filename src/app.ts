@@ -83,7 +83,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     '/mattermost': chat.routes,
     ...(practice && { '/sandbox-clock': practice.routes }),
   })
-  await chat.start({ interaction: bot.answer, notice: async () => undefined })
+  await chat.start({ interaction: bot.answer, notice: bot.notice })
   await delivery.start()
   if (practice) {
     await practice.listen(`${config.publicUrl}/sandbox-clock`, () => delivery.settle())

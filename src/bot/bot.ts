@@ -1,6 +1,6 @@
 /** Leads each interaction to its conversation, and each entry of the agenda to its words. */
 import type { Logger } from 'pino'
-import type { Answer, Chat, Interaction } from '../chat/port.ts'
+import type { Answer, Interaction, Notice } from '../chat/port.ts'
 import { code, text } from '../chat/text.ts'
 import type { Compose } from '../delivery/saying.ts'
 import { standings } from '../process/roles.ts'
@@ -12,8 +12,11 @@ import { closing } from './closing/topic.ts'
 import { debrief } from './debrief/topic.ts'
 import { decisions } from './decisions/topic.ts'
 import { RECRUITMENT_ARG, say } from './desk.ts'
+import type { Means } from './effects.ts'
 import { framing } from './framing/topic.ts'
 import { guide } from './guide/topic.ts'
+import { holding } from './held/topic.ts'
+import { watch } from './held/watching.ts'
 import { help } from './help.ts'
 import { attending } from './interviews/attending.ts'
 import { planning } from './interviews/planning.ts'
@@ -38,6 +41,7 @@ const TOPICS: readonly Topic[] = [
   attending,
   notes,
   debrief,
+  holding,
   reports,
   decisions,
   closing,
@@ -63,17 +67,20 @@ const COMMANDS = [...Object.keys(ROUTES.freeCommands), ...Object.keys(ROUTES.com
 
 export interface Bot {
   readonly answer: (interaction: Interaction) => Promise<Answer>
+  /** Follows what people write in the channels of recruitments. */
+  readonly notice: (notice: Notice) => Promise<void>
   readonly compose: Compose
 }
 
 export function createBot(options: {
   readonly desk: Desk
-  readonly chat: Pick<Chat, 'createChannel' | 'addMember' | 'removeMember'>
+  readonly chat: Means['chat']
   readonly log: Logger
 }): Bot {
   const { desk } = options
   return {
     answer: (interaction) => answer(desk, interaction),
+    notice: (notice) => watch(desk, notice),
     compose: composeWith(options, ROUTES.sayings),
   }
 }

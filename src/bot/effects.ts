@@ -4,13 +4,17 @@ import type { AgendaEntry } from '../process/agenda/entry.ts'
 import { openDebrief } from '../process/decide/notes.ts'
 import { recordChannel } from '../process/decide/opening.ts'
 import { decideAsBot } from './desk.ts'
+import { replyInPlace, takeDown } from './held/taking-down.ts'
 import { channelRequest } from './opening/channel.ts'
 import { postReport } from './reports/posting.ts'
 import type { Case, Desk } from './topic.ts'
 
 export interface Means {
   readonly desk: Desk
-  readonly chat: Pick<Chat, 'createChannel' | 'addMember' | 'removeMember'>
+  readonly chat: Pick<
+    Chat,
+    'createChannel' | 'addMember' | 'removeMember' | 'remove' | 'find' | 'post'
+  >
 }
 
 /** The effect of an entry; nothing when the entry is to be said. */
@@ -42,6 +46,10 @@ export function effectOf(
       }
     case 'post-report':
       return () => postReport(desk, on, { interview: entry.interview ?? '', scorer: about ?? '' })
+    case 'take-down':
+      return () => takeDown(desk, chat, on, entry)
+    case 'answer-in-place':
+      return () => replyInPlace(chat, on, entry)
     default:
       return undefined
   }

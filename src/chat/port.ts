@@ -178,7 +178,10 @@ export type Notice =
       readonly text: string
       readonly edited: boolean
       readonly thread?: string
+      /** Names of the files that come with it. */
+      readonly files: readonly string[]
     }
+  | { readonly kind: 'deleted'; readonly ref: MessageRef }
   | { readonly kind: 'joined' | 'left'; readonly channel: ChannelId; readonly person: PersonId }
 
 export interface Handlers {
@@ -222,6 +225,9 @@ export class PermanentChatError extends Error {
   override readonly name = 'PermanentChatError'
 }
 
+/** What became of a message that was to be taken down; one that was gone already is `removed`. */
+export type Removal = 'removed' | 'no-right' | 'has-replies'
+
 export interface Chat {
   /** Starts listening. Resolves when commands, buttons and notices arrive. */
   start(handlers: Handlers): Promise<void>
@@ -231,6 +237,11 @@ export interface Chat {
   post(to: Destination, message: Message, key: string): Promise<MessageRef>
   /** Rewrites an earlier message of the bot. A message deleted since is left alone. */
   update(ref: MessageRef, message: Message): Promise<void>
+  /**
+   * Takes somebody's message down, with its files. Refuses one that has replies, which would go with it,
+   * and says when the platform gives no right to.
+   */
+  remove(ref: MessageRef): Promise<Removal>
   /** The message that carries `key`, posted at `to` at or after `since` (epoch ms), if there is one. */
   find(to: Destination, key: string, since: number): Promise<MessageRef | undefined>
 

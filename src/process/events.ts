@@ -5,6 +5,7 @@
 import type { ApplicationFact } from './facts/applications.ts'
 import type { ClosingFact } from './facts/closing.ts'
 import type { FramingFact } from './facts/framing.ts'
+import type { HeldFact } from './facts/held.ts'
 import type { InterviewFact } from './facts/interviews.ts'
 import type { NotesFact } from './facts/notes.ts'
 import type { OpeningFact } from './facts/opening.ts'
@@ -17,7 +18,14 @@ export type * from './ids.ts'
 export const EVENT_SCHEMA = 1
 
 export type Fact =
-  OpeningFact | FramingFact | TeamFact | ApplicationFact | InterviewFact | NotesFact | ClosingFact
+  | OpeningFact
+  | FramingFact
+  | TeamFact
+  | ApplicationFact
+  | InterviewFact
+  | NotesFact
+  | HeldFact
+  | ClosingFact
 
 /** When something happened (ISO instant) and who did it (`SYSTEM` for the bot itself). */
 export interface Stamp {

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Event, Stamp } from './events.ts'
 import { applicationsAfter } from './evolve/applications.ts'
 import { framingAfter } from './evolve/framing.ts'
+import { heldAfter } from './evolve/held.ts'
 import { interviewAfter, planned } from './evolve/interviews.ts'
 import { notesAfter } from './evolve/notes.ts'
 import { teamAfter } from './evolve/team.ts'
@@ -33,6 +34,7 @@ function opened(event: Extract<Event, { type: 'RecruitmentOpened' }>): Recruitme
     interviews: {},
     left: {},
     unreachable: {},
+    held: {},
     followUpDates: {},
     followUpsDone: {},
   }
@@ -83,6 +85,11 @@ function changed(state: Recruitment, event: Later): Recruitment {
     case 'InvitationAnswered':
     case 'BriefItemTicked':
       return inInterview(state, event, (interview) => interviewAfter(interview, event, at))
+    case 'MessageHeld':
+    case 'HeldMessageGone':
+    case 'HeldMessageStays':
+    case 'HeldMessageSettled':
+      return heldAfter(state, event, at)
     case 'RecruitmentClosed':
     case 'FollowUpDated':
     case 'FollowUpDone':

@@ -1,6 +1,6 @@
 /** The gate: what keeps the debrief of an interview shut, and who may read what (section 4). */
 import type { Temporal } from 'temporal-polyfill'
-import type { InterviewId, PersonId } from './events.ts'
+import type { InterviewId, PersonId, TextId } from './events.ts'
 import { laterOf } from './instants.ts'
 import { endOf, participantsWith } from './recruitment.ts'
 import type { Interview, Recruitment } from './recruitment.ts'
@@ -84,4 +84,18 @@ export function mayReadScorecard(state: Recruitment, reader: Reader, part: Seale
   if (reader === CHANNEL) return part.kind === 'evidence'
   if (standings(state, reader).length === 0) return false
   return part.kind === 'evidence' || !owesNotesOn(state, reader, interview.application)
+}
+
+/**
+ * Whether someone else than its author, or the channel, may read a held message: once it is republished,
+ * or when the debrief of its interview is open. Nobody reads one that was taken back.
+ */
+export function mayReadHeld(state: Recruitment, reader: Reader, text: TextId): boolean {
+  const message = Object.values(state.held).find((one) => one.text === text)
+  if (!message || message.settled?.choice === 'withdrawn') return false
+  if (reader !== CHANNEL && standings(state, reader).length === 0) return false
+  return (
+    message.settled?.choice === 'released' ||
+    state.interviews[message.interview]?.openedAt !== undefined
+  )
 }

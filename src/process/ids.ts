@@ -4,5 +4,7 @@ export type TextId = string
 export type CriterionId = string
 export type ApplicationId = string
 export type InterviewId = string
+/** A message kept until a debrief opens. */
+export type HeldId = string
 
 export type Role = 'scorer' | 'observer'

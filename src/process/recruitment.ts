@@ -1,7 +1,16 @@
 /** What is true of a recruitment now: the fold of its events. */
 import type { Temporal } from 'temporal-polyfill'
+import type { HeldChoice, StaysBecause, WrittenAt } from './facts/held.ts'
 import type { ReportTrouble } from './facts/notes.ts'
-import type { ApplicationId, CriterionId, InterviewId, PersonId, Role, TextId } from './ids.ts'
+import type {
+  ApplicationId,
+  CriterionId,
+  HeldId,
+  InterviewId,
+  PersonId,
+  Role,
+  TextId,
+} from './ids.ts'
 import type { Settings } from './settings.ts'
 import type { Contract, Craft, FollowUp, NotHeldReason, Stage, Weight } from './vocabulary.ts'
 
@@ -174,12 +183,28 @@ export interface Recruitment {
   readonly left: Readonly<Record<PersonId, Temporal.Instant>>
   /** People whom messages no longer reach, since when. */
   readonly unreachable: Readonly<Record<PersonId, Temporal.Instant>>
+  readonly held: Readonly<Record<HeldId, HeldMessage>>
   readonly channelUnreachableAt?: Temporal.Instant
   readonly closedAt?: Temporal.Instant
   readonly chosen?: ApplicationId
   /** ISO dates chosen by the owner; the others follow from the closing. */
   readonly followUpDates: Readonly<Partial<Record<FollowUp, string>>>
   readonly followUpsDone: Readonly<Partial<Record<FollowUp, Temporal.Instant>>>
+}
+
+/** What someone wrote about a sealed interview. Its text is sealed too, until the debrief opens. */
+export interface HeldMessage {
+  readonly id: HeldId
+  readonly interview: InterviewId
+  readonly author: PersonId
+  readonly text: TextId
+  readonly written: WrittenAt
+  readonly at: Temporal.Instant
+  /** Since when it is not to be seen any more where it was written. */
+  readonly goneAt?: Temporal.Instant
+  /** The bot left it where it is. */
+  readonly stays?: { readonly because: StaysBecause; readonly at: Temporal.Instant }
+  readonly settled?: { readonly choice: HeldChoice; readonly at: Temporal.Instant }
 }
 
 /** The slot that holds. */

@@ -58,6 +58,11 @@ export type Refusal =
   | { readonly code: 'applications-undecided'; readonly applications: readonly ApplicationId[] }
   | { readonly code: 'candidates-unanswered'; readonly applications: readonly ApplicationId[] }
   | { readonly code: 'someone-is-chosen' }
+  /** Not this person's, or of another recruitment. */
+  | { readonly code: 'unknown-held' }
+  | { readonly code: 'held-settled' }
+  | { readonly code: 'held-quoted' }
+  | { readonly code: 'held-still-seen' }
   | { readonly code: 'unknown-follow-up' }
   | { readonly code: 'no-report' }
   | { readonly code: 'not-your-report' }

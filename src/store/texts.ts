@@ -4,7 +4,7 @@
  */
 import type { Temporal } from 'temporal-polyfill'
 import type { ApplicationId, InterviewId, PersonId, TextId } from '../process/events.ts'
-import { mayReadScorecard } from '../process/gate.ts'
+import { mayReadHeld, mayReadScorecard } from '../process/gate.ts'
 import { CHANNEL } from '../process/gate.ts'
 import type { Reader } from '../process/gate.ts'
 import type { Recruitment } from '../process/recruitment.ts'
@@ -42,6 +42,8 @@ export interface TextBodies {
   draft: Readonly<Record<string, string | boolean | readonly string[]>>
   evidence: Evidence
   verdict: Verdict
+  /** A message written about an interview before its debrief opened, and the names of its files. */
+  held: { readonly text: string; readonly files: readonly string[] }
 }
 export type TextKind = keyof TextBodies
 
@@ -56,7 +58,13 @@ interface TextOf<K extends TextKind> {
 export type NewText = { [K in TextKind]: TextOf<K> }[TextKind]
 
 /** Kinds whose every reading is recorded. */
-const RECORDED: ReadonlySet<TextKind> = new Set(['candidate', 'referee', 'evidence', 'verdict'])
+const RECORDED: ReadonlySet<TextKind> = new Set([
+  'candidate',
+  'referee',
+  'evidence',
+  'verdict',
+  'held',
+])
 
 export async function writeTexts(
   db: Queryable,
@@ -170,6 +178,7 @@ function mayRead({ state, reader }: Reading, row: TextRow): boolean {
   if (kind === 'evidence' || kind === 'verdict') {
     return interview !== null && mayReadScorecard(state, reader, { kind, interview, author })
   }
+  if (kind === 'held') return reader === author || mayReadHeld(state, reader, row.id)
   if (kind === 'draft') return reader === author
   return reader === CHANNEL || standings(state, reader).length > 0
 }

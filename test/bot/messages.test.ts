@@ -6,7 +6,7 @@ import { recordChannelUnreachable, recordUnreachable } from '../../src/process/d
 import { SYSTEM } from '../../src/process/events.ts'
 import { fromJson } from '../../src/store/agenda.ts'
 import { migratedDatabase } from '../store/support/database.ts'
-import { mission } from './support/mission.ts'
+import { buttonOf, mission } from './support/mission.ts'
 import type { Office } from './support/office.ts'
 import { formOf, prequalification } from './support/prequalification.ts'
 import { readableMessage } from './support/readable.ts'
@@ -32,6 +32,9 @@ const KINDS: Readonly<Record<SaidKind, string>> = {
   'owner-told-late': 'Responsable · notes en retard',
   'not-held': 'Responsable · l’entretien n’a pas eu lieu',
   'debrief-thread': 'Canal · le débrief',
+  held: 'Membre · son message est mis de côté',
+  republished: 'Canal · un message pratique est republié',
+  'right-to-remove': 'Responsable · le droit de retirer des messages',
   debrief: 'Canal · ce qui a été vu et entendu',
   'debrief-ready': 'Évaluation · le débrief est ouvert',
   report: 'Évaluation · le compte rendu à ajouter',
@@ -108,6 +111,15 @@ describe('what the bot says by itself', () => {
     await office.send('intra', cancel, {})
     const missed = await office.plan('Alex Moreau', 'prequalification', 'mercredi 15h')
     const held = await office.plan('Camille Durand', 'prequalification', 'mercredi 9h')
+    await office.moveTo('2026-03-04T08:10:00Z')
+    await office.writes('intra', office.channel, 'Camille a cinq minutes de retard')
+    await listen(pool, office)
+    office.chat.onRemove = async () => 'no-right'
+    await office.writes('equipe1', office.channel, 'Camille me plaît bien')
+    const kept = office.chat.posts.find(({ entry }) => entry.startsWith('held/'))
+    const release = buttonOf(kept?.versions[0] ?? { headline: [] }, 'C’est pratique, republier')
+    await office.press('intra', release.action, release.args ?? {})
+    await listen(pool, office)
     await office.moveTo('2026-03-04T15:00:00Z')
     const gone = formOf(await office.press('metier', 'not-held', { ...about, interview: missed }))
     await office.send('metier', gone, { why: 'guest-absent' })

@@ -103,6 +103,17 @@ describe.each(SETTINGS)(
       expect(await timesSaid(world.people.equipe2, 'Dépose tes notes')).toBe(0)
     })
 
+    it('takes down what is said of the candidate too early, and tells its author alone', async () => {
+      const { equipe1, metier } = world.people
+      const post = await equipe1.say(channel, 'Camille m’a bluffé, on la prend')
+      await direct(equipe1, '🔒 Ton message est mis de côté')
+      const left = await metier.reads(channel)
+      expect(left.map((message) => message.post)).not.toContain(post)
+      await equipe1.press(await equipe1.directChannel(), 'Retirer')
+      await direct(equipe1, 'Ton message est retiré')
+      expect(await timesSaid(metier, 'bluffé')).toBe(0)
+    })
+
     it('refuses a level without evidence, and files the rest', async () => {
       const { metier } = world.people
       await metier.press(await metier.directChannel(), 'Déposer mes notes')

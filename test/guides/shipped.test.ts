@@ -73,7 +73,7 @@ test('deployment has its skills in five families, each verified at one stage', (
     'Développement du produit': 2,
   })
   expect(familiesOf('deployment-senior')).toEqual({
-    "Qualités humaines et vie d’équipe": 4,
+    'Qualités humaines et vie d’équipe': 4,
     'Partenariats et relations avec le public': 3,
     'Outils et connaissances': 5,
     Posture: 2,

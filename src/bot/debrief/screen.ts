@@ -16,6 +16,7 @@ import { subjectsOf } from '../notes/subjects.ts'
 import type { NamedSubject } from '../notes/subjects.ts'
 import { FACT_NAMES, LEVEL_NAMES, RECOMMENDATION_NAMES, SIGN_NAMES } from '../notes/words.ts'
 import type { Case, Desk } from '../topic.ts'
+import { heldBlocks } from './held.ts'
 
 interface Notes {
   readonly scorer: string
@@ -73,6 +74,7 @@ export async function debriefBlocks(
         .map((subject) => subjectBlock(subject, notes)),
       ...conclusions(notes),
       ...amendments(notes, subjects),
+      ...(await heldBlocks(desk, on, interview, reader)),
     ],
   }
 }

@@ -5,6 +5,7 @@ import {
   WORKING_TIME,
   workingHoursBetween,
 } from '../../process/working-time.ts'
+import { count } from './words.ts'
 
 /** « 14 h », « 14 h 30 ». */
 function clockTime(at: Temporal.ZonedDateTime): string {
@@ -72,6 +73,18 @@ export function since(from: Temporal.Instant, now: Temporal.Instant): string {
   if (days < A_WEEK) return `depuis ${date.toLocaleString('fr-FR', { weekday: 'long' })}`
   return `depuis ${Math.floor(hours / HOURS_IN_WORKING_DAY)} jours ouvrés`
 }
+
+/** How long something lasted, for a reader who does not count: « 12 min », « 3 h », « 2 jours ». */
+export function duration(from: Temporal.Instant, to: Temporal.Instant): string {
+  const minutes = Math.round(from.until(to).total('minutes'))
+  if (minutes < 1) return 'moins d’une minute'
+  if (minutes < MINUTES_IN_HOUR) return `${minutes} min`
+  const hours = Math.round(minutes / MINUTES_IN_HOUR)
+  return hours < HOURS_IN_DAY ? `${hours} h` : count(Math.round(hours / HOURS_IN_DAY), 'jour')
+}
+
+const MINUTES_IN_HOUR = 60
+const HOURS_IN_DAY = 24
 
 /** A weekday says which day it was. */
 const A_WEEK = 7

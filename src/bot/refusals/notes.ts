@@ -27,6 +27,12 @@ export const notes = {
   'debrief-open-already': () => 'Le débrief est déjà ouvert.',
   'debrief-shut': () =>
     'Le débrief est encore fermé. Tape `/recrutement débrief` pour savoir qui est attendu.',
+  'unknown-held': () =>
+    'Ce message n’est pas le tien : seule la personne qui l’a écrit peut choisir.',
+  'held-settled': () => 'Ton choix pour ce message est déjà fait.',
+  'held-quoted': () =>
+    'Le débrief est ouvert : ton message y est déjà cité. Réponds dans son fil pour le préciser.',
+  'held-still-seen': () => 'Ton message se voit encore dans le canal : il n’y a rien à republier.',
   'no-report': () => 'Il n’y a pas de compte rendu à ajouter pour cet entretien.',
   'not-your-report': () =>
     'Ce compte rendu est celui de quelqu’un d’autre. Les tiens sont dans `/recrutement tâches`.',

@@ -15,6 +15,7 @@ import { interactor } from './interact.ts'
 import { notices } from './notices.ts'
 import { posting } from './posting.ts'
 import { privateTeller } from './private-answer.ts'
+import { removal } from './removal.ts'
 import { replies } from './replies.ts'
 import { connect, type Connection } from './websocket.ts'
 
@@ -108,6 +109,8 @@ export function mattermostChat(options: MattermostOptions): Chat & { readonly ro
       case 'posted':
       case 'post_edited':
         return watching.posted(event.data.post)
+      case 'post_deleted':
+        return watching.deleted(event.data.post)
       case 'user_added':
         return watching.moved('joined', event.broadcast.channel_id, event.data.user_id)
       case 'user_removed':
@@ -153,6 +156,7 @@ export function mattermostChat(options: MattermostOptions): Chat & { readonly ro
     },
     post: (to, message, key) => posts.post(to, message, key),
     update: (ref, message) => posts.update(ref, message),
+    remove: (ref) => removal(client, ref),
     find: (to, key, since) => posts.find(to, key, since),
     createChannel: (request) => rooms.create(request),
     addMember: (channel, person) => rooms.add(channel, person),

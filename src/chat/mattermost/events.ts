@@ -14,6 +14,10 @@ const post = z.object({
   update_at: z.number(),
   edit_at: z.number().default(0),
   delete_at: z.number().default(0),
+  metadata: z
+    .object({ files: z.array(z.object({ name: z.string() })).nullish() })
+    .nullish()
+    .transform((value) => value?.files ?? []),
   props: z
     .record(z.string(), z.unknown())
     .nullish()
@@ -52,6 +56,7 @@ const event = z.discriminatedUnion('event', [
     data: z.object({ post: inJson(post) }),
   }),
   z.object({ event: z.literal('post_edited'), data: z.object({ post: inJson(post) }) }),
+  z.object({ event: z.literal('post_deleted'), data: z.object({ post: inJson(post) }) }),
   z.object({ event: z.literal('user_added'), data: z.object({ user_id: text }), broadcast }),
   z.object({ event: z.literal('user_removed'), data: z.object({ user_id: text }), broadcast }),
   z.object({

@@ -16,6 +16,8 @@ interface Notices {
   prime(): Promise<void>
   /** A post of the event stream. */
   posted(post: SeenPost): void
+  /** Somebody deleted it. */
+  deleted(post: SeenPost): void
   moved(kind: 'joined' | 'left', channel: string, person: PersonId): void
   /** Reads again what the event stream may have lost. */
   backFill(): Promise<void>
@@ -68,12 +70,17 @@ export function notices(needs: NoticeNeeds): Notices {
       text: post.message,
       edited: post.edit_at > 0,
       ...(post.root_id === '' ? {} : { thread: post.root_id }),
+      files: post.metadata.map(({ name }) => name),
     })
   }
 
   function posted(post: SeenPost): void {
     if (!isNew(post) || !isByPerson(post) || post.user_id === me()) return
     inOrder(post.channel_id, () => tellPost(post))
+  }
+
+  function deleted({ id, channel_id: channel }: SeenPost): void {
+    inOrder(channel, () => needs.notice({ kind: 'deleted', ref: { channel, post: id } }))
   }
 
   function moved(kind: 'joined' | 'left', channel: string, person: PersonId): void {
@@ -96,6 +103,7 @@ export function notices(needs: NoticeNeeds): Notices {
       }
     },
     posted,
+    deleted,
     moved,
     async backFill() {
       const earliest = Math.max(1, ...latest.values())
@@ -106,6 +114,7 @@ export function notices(needs: NoticeNeeds): Notices {
         const missed = Object.values(posts).map(toSeenPost)
         for (const post of missed.toSorted((a, b) => a.update_at - b.update_at)) {
           if (post.delete_at === 0) tellMissed(post, since)
+          else deleted(post)
         }
       }
     },

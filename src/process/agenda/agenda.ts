@@ -9,6 +9,7 @@ import { everyone } from '../roles.ts'
 import { closingAgenda } from './closing.ts'
 import { decisionsAgenda } from './decisions.ts'
 import type { AgendaEntry } from './entry.ts'
+import { heldAgenda } from './held.ts'
 import { interviewAgenda } from './interview.ts'
 
 /**
@@ -25,6 +26,7 @@ export function agendaOf(state: Recruitment, now: Temporal.Instant): readonly Ag
     ...Object.values(state.interviews).flatMap((interview) =>
       interviewAgenda(state, interview, now),
     ),
+    ...heldAgenda(state),
     ...decisionsAgenda(state, now),
     ...closingAgenda(state, now),
   ]

@@ -1,14 +1,20 @@
 /** One thing to be said or done at an instant. */
 import type { Temporal } from 'temporal-polyfill'
-import type { ApplicationId, InterviewId, PersonId } from '../ids.ts'
+import type { ApplicationId, HeldId, InterviewId, PersonId } from '../ids.ts'
 import type { FollowUp } from '../vocabulary.ts'
 
 /** Rises when rules, figures or the calendar change, so that stored agendas are derived anew. */
-export const AGENDA_VERSION = '4'
+export const AGENDA_VERSION = '5'
 
 /** What the bot does by itself, rather than says. */
 export type EffectKind =
-  'create-channel' | 'add-member' | 'remove-member' | 'open-debrief' | 'post-report'
+  | 'create-channel'
+  | 'add-member'
+  | 'remove-member'
+  | 'open-debrief'
+  | 'post-report'
+  | 'take-down'
+  | 'answer-in-place'
 
 export type EntryKind =
   | EffectKind
@@ -31,6 +37,9 @@ export type EntryKind =
   | 'debrief'
   | 'debrief-ready'
   | 'uninvited'
+  | 'held'
+  | 'republished'
+  | 'right-to-remove'
   | 'report'
   | 'report-handed'
   | 'report-late'
@@ -54,6 +63,7 @@ export interface AgendaEntry {
   /** Whom it is about, when that is not the reader. */
   readonly about?: PersonId
   readonly followUp?: FollowUp
+  readonly held?: HeldId
   readonly dueAt: Temporal.Instant
   /** From then on it is skipped. */
   readonly usefulUntil?: Temporal.Instant

@@ -18,6 +18,13 @@ import { testClock } from '../../store/support/test-clock.ts'
 const guides = await loadGuides('guides')
 const log = pino({ level: 'silent' })
 
+interface Writing {
+  readonly thread?: string
+  readonly files?: readonly string[]
+  /** The message that it takes the place of. */
+  readonly over?: string
+}
+
 export interface Office {
   readonly chat: FakeChat
   /** For what is not asked in a conversation. */
@@ -31,6 +38,10 @@ export interface Office {
   fill(person: string, form: Form, values: Values): Promise<Answer>
   /** The submit button of one form that stays on screen: pressing it again is the same interaction. */
   sender(person: string, form: Form): (values: Values) => Promise<Answer>
+  /** Writes in a channel, or again over one's earlier message; gives its post. */
+  writes(person: string, channel: string, text: string, how?: Writing): Promise<string>
+  /** Deletes a message. */
+  deletes(channel: string, post: string): Promise<void>
   /** Moves the clock, and lets the bot say what became due on the way. */
   moveTo(at: string): Promise<void>
   /** Lets the bot say what is due now. */
@@ -86,6 +97,25 @@ export function openOffice(pool: Pool, now: string, reports?: ReportDesk): Offic
     sender(person, { form, args }) {
       const same = base(person)
       return (values) => act({ ...same, kind: 'form', form, args, values })
+    },
+    async writes(by, channel, text, { thread, files = [], over } = {}) {
+      interactions += 1
+      const post = over ?? `written-${interactions}`
+      await bot.notice({
+        kind: 'message',
+        ref: { channel, post },
+        by,
+        text,
+        edited: over !== undefined,
+        ...(thread !== undefined && { thread }),
+        files,
+      })
+      await settle()
+      return post
+    },
+    async deletes(channel, post) {
+      await bot.notice({ kind: 'deleted', ref: { channel, post } })
+      await settle()
     },
     async moveTo(at) {
       for (;;) {

@@ -80,12 +80,14 @@ export function peoplePromises(scene: Scene): void {
           ref: { channel, post: root },
           text: 'Je trouve Camille très bien',
           edited: false,
+          files: [],
         },
         {
           ...common,
           ref: { channel, post: reply },
           text: 'Dans le fil',
           edited: false,
+          files: [],
           thread: root,
         },
         {
@@ -93,9 +95,28 @@ export function peoplePromises(scene: Scene): void {
           ref: { channel, post: reply },
           text: 'Dans le fil, corrigé',
           edited: true,
+          files: [],
           thread: root,
         },
       ])
+    })
+
+    test('what somebody wrote is taken down, unless others replied; so it is noticed when they do it', async () => {
+      const { chat, zoe, marc, channel } = scene.platform
+      const alone = await zoe.say(channel, 'Seul')
+      const root = await zoe.say(channel, 'Au début d’un fil')
+      const reply = await marc.say(channel, 'En réponse', root)
+      expect(await chat.remove({ channel, post: root })).toBe('has-replies')
+      expect(await chat.remove({ channel, post: alone })).toBe('removed')
+      expect(await chat.remove({ channel, post: alone })).toBe('removed')
+      expect(await chat.remove({ channel, post: reply })).toBe('removed')
+      const left = (await marc.reads(channel)).map(({ post }) => post)
+      expect(left).toContain(root)
+      expect(left).not.toContain(alone)
+      expect(left).not.toContain(reply)
+      await vi.waitFor(() =>
+        expect(scene.notices).toContainEqual({ kind: 'deleted', ref: { channel, post: alone } }),
+      )
     })
 
     test('a refusal that no later try can change is told apart', async () => {

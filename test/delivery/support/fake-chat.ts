@@ -6,6 +6,7 @@ import type {
   Message,
   MessageRef,
   Person,
+  Removal,
 } from '../../../src/chat/port.ts'
 import type { Clock } from '../../../src/clock.ts'
 
@@ -34,10 +35,13 @@ export interface FakeChat extends Chat {
   readonly members: { readonly channel: string; readonly person: string }[]
   /** How many times a message was looked up. */
   readonly searches: string[]
+  /** Messages of others that were taken down. */
+  readonly removed: MessageRef[]
   /** How a request to post goes. Replaced by tests: by default the message is posted. */
   onPost: (sending: Sending) => Promise<MessageRef>
   onUpdate: (ref: MessageRef, rewrite: () => void) => Promise<void>
   onAddMember: (person: string) => Promise<void>
+  onRemove: (ref: MessageRef) => Promise<Removal>
   find: (to: Destination, key: string, since: number) => Promise<MessageRef | undefined>
   person: (id: string) => Promise<Person>
 }
@@ -47,6 +51,7 @@ export function fakeChat(clock: Clock): FakeChat {
   const channels: ChannelRequest[] = []
   const members: { channel: string; person: string }[] = []
   const searches: string[] = []
+  const removed: MessageRef[] = []
 
   function deliver(to: Destination, message: Message, key: string): MessageRef {
     const ref = { channel: placeOf(to), post: `post-${posts.length + 1}` }
@@ -60,15 +65,22 @@ export function fakeChat(clock: Clock): FakeChat {
     channels,
     members,
     searches,
+    removed,
     onPost: async ({ send }) => send(),
     onUpdate: async (_ref, rewrite) => rewrite(),
     onAddMember: async () => undefined,
+    onRemove: async () => 'removed',
     start: async () => undefined,
     stop: async () => undefined,
     post: (to, message, key) =>
       chat.onPost({ to, entry: entryOf(key), send: () => deliver(to, message, key) }),
     update: (ref, message) =>
       chat.onUpdate(ref, () => posts.find(isAt(ref))?.versions.push(message)),
+    remove: async (ref) => {
+      const removal = await chat.onRemove(ref)
+      if (removal === 'removed') removed.push(ref)
+      return removal
+    },
     async find(to, key, since) {
       searches.push(entryOf(key))
       const place = placeOf(to)

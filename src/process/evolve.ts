@@ -60,12 +60,14 @@ function changed(state: Recruitment, event: Later): Recruitment {
     case 'MemberNamed':
     case 'MemberRemoved':
     case 'DeputyNamed':
+    case 'DeputyRemoved':
     case 'AdvisorNamed':
     case 'OwnerNamed':
     case 'PersonUnreachable':
     case 'ChannelUnreachable':
       return teamAfter(state, event, at)
     case 'ApplicationAdded':
+    case 'CandidateCorrected':
     case 'CandidateInformed':
     case 'CandidateWithdrew':
     case 'ApplicationAdvanced':

@@ -43,6 +43,7 @@ export type Refusal =
       readonly min: number
       readonly max: number
     }
+  | { readonly code: 'owner-told-too-early' }
   | { readonly code: 'every-stage-skipped' }
   | { readonly code: 'stage-skipped'; readonly stage: Stage }
   | { readonly code: 'stage-reached-already'; readonly stage: Stage }

@@ -16,6 +16,8 @@ export interface Candidate {
   readonly name: string
   readonly link?: string
   readonly email?: string
+  /** Nicknames and initials that name this person too. */
+  readonly also?: readonly string[]
 }
 
 /** Who speaks about a candidate, and how to reach them. */

@@ -30,6 +30,21 @@ describe('a mistake', () => {
     expect(said(await office.command('intra', 'xyzzy'))).toContain('/recrutement aide')
   })
 
+  it('of pressing a button of an old message is told what to do', async () => {
+    const gone = 'Ce message n’est plus à jour. Tape /recrutement pour voir ce que tu peux faire.'
+    const args = { r: office.recruitment }
+    expect(said(await office.press('intra', 'a-button-of-long-ago', args))).toBe(gone)
+    expect(said(await office.press('intra', 'see-framing', { r: 'no-such-recruitment' }))).toBe(
+      gone,
+    )
+    const old = await office.press('intra', 'schedule', { ...args, application: 'gone' })
+    expect(said(old)).toContain('Je ne trouve pas cette candidature')
+  })
+
+  it('of typing a command where there is no recruitment says how to begin', async () => {
+    expect(said(await office.command('ailleurs', 'statut'))).toContain('/recrutement nouveau')
+  })
+
   it('in a name adds nobody', async () => {
     const form = formOf(await office.press('intra', 'add-candidate', about()))
     for (const name of ['', '🙂🙂', '\u200b', 'a'.repeat(300)]) {

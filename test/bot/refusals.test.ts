@@ -49,6 +49,7 @@ const EXAMPLES: { readonly [C in Refusal['code']]: Extract<Refusal, { readonly c
     min: 5,
     max: 60,
   },
+  'owner-told-too-early': { code: 'owner-told-too-early' },
   'every-stage-skipped': { code: 'every-stage-skipped' },
   'stage-skipped': { code: 'stage-skipped', stage: 'case-study' },
   'nothing-changed': { code: 'nothing-changed' },

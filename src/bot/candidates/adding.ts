@@ -2,15 +2,11 @@
 import type { Answer, Form } from '../../chat/port.ts'
 import { bold, text } from '../../chat/text.ts'
 import { addApplications } from '../../process/decide/applications.ts'
-import type { Candidate } from '../../store/texts.ts'
 import { isWttjLink } from '../../wttj/reference.ts'
 import { RECRUITMENT_ARG, change, formOutcome, idFrom, message } from '../desk.ts'
-import { LONGEST_LINK, SHORT, isEmail, typed, webLink } from '../fields.ts'
 import type { About, Call, Case, FormCall } from '../topic.ts'
-import { holdersOf, sameAddress } from './accounts.ts'
 import type { Holder } from './accounts.ts'
-import { applicationsOf, nameKey } from './found.ts'
-import type { Found } from './found.ts'
+import { identityFields, readIdentity } from './identity.ts'
 import { leading } from './leading.ts'
 
 export function askCandidate(call: About<Call>): Promise<Answer> {
@@ -23,37 +19,16 @@ function candidateForm({ id }: Case): Form {
     title: 'Nouvelle candidature',
     submit: 'Ajouter',
     args: { [RECRUITMENT_ARG]: id },
-    fields: [
-      { kind: 'text', name: 'name', label: 'Prénom et nom', maxLength: SHORT },
-      {
-        kind: 'text',
-        name: 'link',
-        label: 'Lien du dossier',
-        help: 'Sa page sur Welcome to the Jungle, si elle existe.',
-        placeholder: 'https://…',
-        optional: true,
-        maxLength: LONGEST_LINK,
-      },
-      { kind: 'text', name: 'email', label: 'Adresse e-mail', optional: true, maxLength: SHORT },
-    ],
+    fields: identityFields(),
   }
 }
 
 export async function submitCandidate(call: About<FormCall>): Promise<Answer> {
-  const { desk, on, by, values } = call
-  const name = typed(values, 'name')
-  const link = typed(values, 'link')
-  const email = typed(values, 'email')
   const application = idFrom(call, 'application')
-  const others = (await applicationsOf(desk, on, by)).filter(
-    (one) => one.application.id !== application,
-  )
-  const [holder] = await holdersOf(desk, on, [email && isEmail(email) ? email : undefined])
-  const body = { name: name ?? '', ...(link && { link }), ...(email && { email }) }
-  const fields = { ...clashOf(body, others), ...(holder && mineOf(holder)), ...wrongIn(body) }
-  if (Object.keys(fields).length > 0) return { kind: 'invalid', fields }
+  const { body, holder, wrong } = await readIdentity(call, application)
+  if (Object.keys(wrong).length > 0) return { kind: 'invalid', fields: wrong }
   const candidate = idFrom(call, 'candidate')
-  const tracked = link !== undefined && isWttjLink(link)
+  const tracked = body.link !== undefined && isWttjLink(body.link)
   const changed = await change(
     call,
     (state, actor) => addApplications(state, [{ application, candidate, tracked }], actor),
@@ -89,48 +64,4 @@ export function kept(names: readonly string[]): string {
   return others.length === 0
     ? `${only ?? ''} a un compte ici : il n’entrera ni dans l’équipe, ni dans le canal.`
     : `${names.length} de ces personnes ont un compte ici : il n’entrera ni dans l’équipe, ni dans le canal.`
-}
-
-/** What is wrong with each field by itself. */
-function wrongIn({ name, link, email }: Candidate): Readonly<Record<string, string>> {
-  return {
-    ...(!/\p{L}/u.test(name) && { name: 'Écris le prénom et le nom.' }),
-    ...(name.length > SHORT && { name: `Raccourcis le nom : ${SHORT} caractères au plus.` }),
-    ...(link !== undefined &&
-      webLink(link) === undefined && {
-        link: 'Colle l’adresse complète, qui commence par https://',
-      }),
-    ...(link !== undefined &&
-      link.length > LONGEST_LINK && {
-        link: `Colle une adresse plus courte : ${LONGEST_LINK} caractères au plus.`,
-      }),
-    ...(email !== undefined &&
-      !isEmail(email) && { email: 'Vérifie l’adresse : il y manque quelque chose.' }),
-  }
-}
-
-/** Whoever is in the list already, by name or by address. */
-function clashOf(
-  { name, email }: Candidate,
-  others: readonly Found[],
-): Readonly<Record<string, string>> {
-  const holder = others.find(
-    ({ candidate }) => email && candidate.email && sameAddress(candidate.email, email),
-  )
-  const isThere = others.some(({ candidate }) => nameKey(candidate.name) === nameKey(name))
-  return {
-    ...(isThere && {
-      name: 'Cette personne est déjà dans la liste. Si c’est un homonyme, précise son nom.',
-    }),
-    ...(holder && {
-      email: `C’est déjà l’adresse de ${holder.candidate.name}. Vérifie-la, ou laisse le champ vide.`,
-    }),
-  }
-}
-
-function mineOf({ ofTeam, name }: Holder): Readonly<Record<string, string>> {
-  if (!ofTeam) return {}
-  return {
-    email: `C’est l’adresse de ${name}, qui fait partie de l’équipe : on ne peut pas être des deux côtés. Vérifie-la.`,
-  }
 }

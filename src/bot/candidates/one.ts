@@ -74,10 +74,11 @@ function buttons(call: About<Call>, found: Found): readonly Button[] {
     : button('Répondre', 'answer-candidates')
   if (on.state.closedAt) return application.status === 'withdrawn' ? [] : [answer]
   const withdraw = button('La personne se retire', 'withdraw-candidate')
+  const correct = button('Corriger', 'correct-candidate')
   const resume = owns ? [button('Reprendre la candidature', 'resume-candidate')] : []
   switch (application.status) {
     case 'stopped':
-      return first([answer, ...resume])
+      return first([answer, ...resume, correct])
     case 'withdrawn':
       return resume
     case 'chosen':
@@ -99,6 +100,7 @@ function buttons(call: About<Call>, found: Found): readonly Button[] {
       ? [interviewButton(on, progress.interview)]
       : []),
     withdraw,
+    correct,
   ])
 }
 

@@ -1,6 +1,7 @@
 /** `/recrutement candidat`: add one or many, see where they are, inform, withdraw, answer. */
 import type { Topic } from '../topic.ts'
 import { askCandidate, submitCandidate } from './adding.ts'
+import { askCorrection, submitCorrection } from './correcting.ts'
 import { allAnswered, allLetters, nextLetter, oneAnswered } from './answering.ts'
 import { informed, showInformation, showInformationForAll } from './informing.ts'
 import { about } from './leading.ts'
@@ -31,6 +32,7 @@ export const candidates: Topic = {
     'inform-candidates': showInformationForAll,
     'candidates-informed': informed,
     'prepare-candidate': showPreparation,
+    'correct-candidate': askCorrection,
     'withdraw-candidate': askWithdrawal,
     'resume-candidate': resumeCandidate,
     'answer-candidates': askAnswers,
@@ -42,6 +44,7 @@ export const candidates: Topic = {
   forms: {
     candidate: submitCandidate,
     'paste-candidates': submitList,
+    'correct-candidate': submitCorrection,
     'withdraw-candidate': submitWithdrawal,
     'resume-candidate': submitResuming,
     'answer-candidates': submitWhom,

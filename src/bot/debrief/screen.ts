@@ -11,7 +11,7 @@ import type { Evidence, Subject, Verdict } from '../../process/scorecard.ts'
 import { FACTS } from '../../process/vocabulary.ts'
 import { namesOf, read, zoneOf } from '../desk.ts'
 import { lastingMoment } from '../french/times.ts'
-import { enumerate } from '../french/words.ts'
+import { enumerate, times } from '../french/words.ts'
 import { subjectsOf } from '../notes/subjects.ts'
 import type { NamedSubject } from '../notes/subjects.ts'
 import { FACT_NAMES, LEVEL_NAMES, RECOMMENDATION_NAMES, SIGN_NAMES } from '../notes/words.ts'
@@ -156,7 +156,7 @@ async function filedLines(
     ]),
     ...(changes === 0
       ? []
-      : [[`Le cadrage a changé ${changes} fois depuis qu’il est clos.`] satisfies Text]),
+      : [[`Le cadrage a changé ${times(changes)} depuis qu’il est clos.`] satisfies Text]),
   ]
 }
 

@@ -8,7 +8,7 @@ import type { Sign } from '../../process/scorecard.ts'
 import { applicationsOf } from '../candidates/found.ts'
 import { RECRUITMENT_ARG, read, say } from '../desk.ts'
 import { decimal, percent } from '../french/numbers.ts'
-import { STAGE_NAMES, count, enumerate } from '../french/words.ts'
+import { STAGE_NAMES, count, enumerate, times } from '../french/words.ts'
 import { SIGN_NAMES } from '../notes/words.ts'
 import type { About, CommandCall } from '../topic.ts'
 import { contestFor } from './contenders.ts'
@@ -180,11 +180,12 @@ function hiddenBlocks({ hidden }: Contest, names: Names): Block[] {
 
 function changeBlocks(changes: number): Block[] {
   if (changes === 0) return []
-  const times = changes === 1 ? 'une fois' : `${changes} fois`
   return [
     {
       kind: 'text',
-      text: [`Le cadrage a changé ${times} depuis qu’il est clos, pour toutes les candidatures.`],
+      text: [
+        `Le cadrage a changé ${times(changes)} depuis qu’il est clos, pour toutes les candidatures.`,
+      ],
     },
   ]
 }

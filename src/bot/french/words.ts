@@ -86,3 +86,8 @@ export function ofNames(names: string): string {
 export function count(n: number, singular: string, plural = `${singular}s`): string {
   return `${n} ${n < 2 ? singular : plural}`
 }
+
+/** « une fois », « 3 fois ». */
+export function times(n: number): string {
+  return n === 1 ? 'une fois' : `${n} fois`
+}

@@ -55,7 +55,7 @@ export function calendarFile(
     start: new Date(start.epochMilliseconds),
     end: new Date(start.add({ minutes }).epochMilliseconds),
     stamp: new Date(changedAt.epochMilliseconds),
-    summary: `${stage} · ${candidate}`,
+    summary: candidate === '' ? stage : `${stage} · ${candidate}`,
     location: place,
     ...(link !== undefined && { url: link }),
     status: isOn ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,

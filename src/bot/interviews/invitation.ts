@@ -2,6 +2,7 @@
 import type { Block } from '../../chat/port.ts'
 import { bold, text } from '../../chat/text.ts'
 import type { PersonId } from '../../process/events.ts'
+import { standings } from '../../process/roles.ts'
 import { RECRUITMENT_ARG, message } from '../desk.ts'
 import { zoneName } from '../french/times.ts'
 import type { Case, Composer, Desk } from '../topic.ts'
@@ -107,13 +108,16 @@ export const cancelled: Composer = async ({ desk, on, entry }) => {
   }
 }
 
-/** To whoever was taken off. */
+/** To whoever was taken off; without a name when they have left the team, who may no longer read it. */
 export const uninvited: Composer = async ({ desk, on, entry }) => {
   const reader = entry.to ?? ''
   const view = await viewOf(desk, on, entry.interview, reader)
   if (!view || view.interview.participants[reader]) return undefined
+  const isHere = standings(on.state, reader).length > 0
   return {
-    headline: text`Tu n’as plus à venir : ${view.stage} avec ${view.candidate}, ${view.date}.`,
-    files: [await calendarFor(desk, view, reader)],
+    headline: isHere
+      ? text`Tu n’as plus à venir : ${view.stage} avec ${view.candidate}, ${view.date}.`
+      : text`Tu n’as plus à venir : ${view.stage}, ${view.date}.`,
+    files: [await calendarFor(desk, isHere ? view : { ...view, candidate: '' }, reader)],
   }
 }

@@ -29,7 +29,7 @@ export const applications = {
   'candidates-unanswered': async ({ applications: ids }, { candidates }) =>
     `Il reste à répondre à ${await candidates(ids)}. Les modèles sont dans \`/recrutement candidat\`.`,
   'someone-is-chosen': () =>
-    'Quelqu’un est retenu : clos plutôt le recrutement, avec `/recrutement clore`.',
+    'Quelqu’un est déjà retenu. Clos le recrutement avec `/recrutement clore`, ou reprends d’abord sa candidature.',
   'recruitment-closed': () =>
     'Ce recrutement est clos, plus rien n’y change. Pour en ouvrir un autre : `/recrutement nouveau`.',
   'unknown-follow-up': () => 'Ce suivi n’existe pas ici. Tape `/recrutement tâches` pour la liste.',

@@ -23,6 +23,8 @@ export const framing = {
   'edited-meanwhile': () =>
     'Quelqu’un vient d’enregistrer une autre version. Copie ce que tu as écrit, puis rouvre le formulaire.',
   'setting-out-of-range': ({ min, max }) => `Choisis un nombre entier entre ${min} et ${max}.`,
+  'owner-told-too-early': () =>
+    'Je relance d’abord la personne en retard : choisis pour toi un délai au moins aussi long.',
   'every-stage-skipped': () => 'Garde au moins une étape.',
   'stage-skipped': ({ stage }) =>
     `L’étape « ${STAGE_NAMES[stage]} » est sautée ici. Pour la rétablir : \`/recrutement réglages\`.`,

@@ -123,6 +123,7 @@ function numberIn(values: Values, name: keyof Settings): number {
 export function fieldsOfRefusals(before: Settings, wanted: Settings): FieldsOfRefusals {
   const cause = before.merged && !wanted.merged ? 'merged' : 'skipped'
   return {
+    'owner-told-too-early': 'ownerToldAfterHours',
     'every-stage-skipped': 'skipped',
     'criterion-without-stage': 'skipped',
     'criterion-verified-too-late': 'skipped',

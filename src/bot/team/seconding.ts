@@ -1,10 +1,11 @@
 /** Those who help whoever decides: the deputy, who acts in their place, and the craft advisor. */
 import type { Answer } from '../../chat/port.ts'
-import { nameAdvisor, nameDeputy } from '../../process/decide/ownership.ts'
+import { nameAdvisor, nameDeputy, removeDeputy } from '../../process/decide/ownership.ts'
 import { refuseClosed, refuseUnlessOwner } from '../../process/roles.ts'
 import type { Recruitment } from '../../process/recruitment.ts'
 import { RECRUITMENT_ARG, change, formOutcome, message, nameOf, say } from '../desk.ts'
 import type { FieldsOfRefusals } from '../desk.ts'
+import { ticked } from '../fields.ts'
 import { presentPerson } from '../people.ts'
 import { explain } from '../refusals/explain.ts'
 import type { About, ButtonCall, FormCall } from '../topic.ts'
@@ -13,6 +14,8 @@ interface Asked {
   readonly form: string
   readonly title: string
   readonly intro: string
+  /** Offers to name nobody any more. */
+  readonly orNobody?: boolean
 }
 
 export const askDeputy = (call: About<ButtonCall>) =>
@@ -20,6 +23,7 @@ export const askDeputy = (call: About<ButtonCall>) =>
     form: 'deputy',
     title: 'Choisir qui me remplace',
     intro: `Cette personne pourra cadrer, nommer, planifier et relancer. La décision reste à toi.${since(call.on.state.deputy)}`,
+    orNobody: call.on.state.deputy !== undefined,
   })
 
 export const askAdvisor = (call: About<ButtonCall>) =>
@@ -37,7 +41,10 @@ function since(current: string | undefined): string {
   return current === undefined ? '' : ' Elle prend la place de celle que tu avais choisie.'
 }
 
-async function asking(call: About<ButtonCall>, { form, title, intro }: Asked): Promise<Answer> {
+async function asking(
+  call: About<ButtonCall>,
+  { form, title, intro, orNobody = false }: Asked,
+): Promise<Answer> {
   const { desk, on, by } = call
   const refusal = refuseUnlessOwner(on.state, by) ?? refuseClosed(on.state)
   if (refusal) return say(await explain(desk, on, refusal, by))
@@ -49,10 +56,21 @@ async function asking(call: About<ButtonCall>, { form, title, intro }: Asked): P
       intro: [intro],
       submit: 'Choisir',
       args: { [RECRUITMENT_ARG]: on.id },
-      fields: [{ kind: 'person', name: 'person', label: 'Qui' }],
+      fields: [
+        { kind: 'person', name: 'person', label: 'Qui', optional: orNobody },
+        ...(orNobody ? [NOBODY] : []),
+      ],
     },
   }
 }
+
+const NOBODY = {
+  kind: 'boolean',
+  name: 'nobody',
+  label: 'Plus personne',
+  help: 'Coche pour que plus personne n’agisse à ta place.',
+  optional: true,
+} as const
 
 const PERSON_FIELDS: FieldsOfRefusals = {
   'owner-is-not-deputy': 'person',
@@ -62,6 +80,10 @@ const PERSON_FIELDS: FieldsOfRefusals = {
 }
 
 export async function submitDeputy(call: About<FormCall>): Promise<Answer> {
+  if (ticked(call.values, 'nobody')) {
+    const changed = await change(call, removeDeputy)
+    return formOutcome(call, changed, () => message('✅ Plus personne n’agit à ta place.'))
+  }
   const who = await presentPerson(call, 'person')
   if ('problem' in who) return who.problem
   const changed = await change(call, (state, actor) => nameDeputy(state, who.id, actor))

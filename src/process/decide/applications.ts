@@ -29,6 +29,19 @@ export function addApplications(
   return accept(actor, ...fresh.map((one) => ({ type: 'ApplicationAdded' as const, ...one })))
 }
 
+/** Puts right how a candidate is called or reached, whatever became of the application. */
+export function correctCandidate(
+  state: Recruitment,
+  corrected: AddedApplication,
+  actor: Actor,
+): Decided {
+  const refusal =
+    refuseUnlessOwnerOrDeputy(state, actor.by) ??
+    refuseClosed(state) ??
+    refuseUnknown(state.applications[corrected.application])
+  return refusal ? refuse(refusal) : accept(actor, { type: 'CandidateCorrected', ...corrected })
+}
+
 /** Confirms that a candidate was told how they are assessed and what becomes of their data. */
 export function informCandidate(
   state: Recruitment,

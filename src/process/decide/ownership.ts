@@ -18,6 +18,13 @@ export function nameDeputy(state: Recruitment, person: PersonId, actor: Actor): 
   return state.deputy === person ? accept(actor) : accept(actor, { type: 'DeputyNamed', person })
 }
 
+/** Nobody stands in for the owner any more. */
+export function removeDeputy(state: Recruitment, actor: Actor): Decided {
+  const refusal = refuseUnlessOwner(state, actor.by) ?? refuseClosed(state)
+  if (refusal) return refuse(refusal)
+  return state.deputy === undefined ? accept(actor) : accept(actor, { type: 'DeputyRemoved' })
+}
+
 /** Names the craft advisor, or another one as long as the first has not confirmed. */
 export function nameAdvisor(state: Recruitment, person: PersonId, actor: Actor): Decided {
   const refusal = refuseUnlessOwner(state, actor.by) ?? refuseClosed(state)

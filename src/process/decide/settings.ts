@@ -9,13 +9,16 @@ import type { Actor, Decided } from './decided.ts'
 import { accept, refuse } from './decided.ts'
 
 /**
- * Adjusts one recruitment. Refuses figures out of their range (`DEFAULTS`), skipping every stage, and,
- * once the framing is closed, settings under which it would no longer hold.
+ * Adjusts one recruitment. Refuses figures out of their range (`DEFAULTS`), telling the owner before
+ * whoever is late, skipping every stage, and, once the framing is closed, settings under which it would no longer hold.
  */
 export function changeSettings(state: Recruitment, settings: Settings, actor: Actor): Decided {
   const refusal =
     refuseUnlessOwnerOrDeputy(state, actor.by) ??
     refuseOutOfRange(settings) ??
+    (settings.ownerToldAfterHours < settings.lateAfterHours
+      ? { code: 'owner-told-too-early' as const }
+      : undefined) ??
     (STAGES.every((stage) => settings.skipped.includes(stage))
       ? { code: 'every-stage-skipped' as const }
       : undefined) ??

@@ -33,6 +33,8 @@ function became(
   switch (event.type) {
     case 'ApplicationAdded':
       return before
+    case 'CandidateCorrected':
+      return { ...before, candidate: event.candidate, tracked: event.tracked }
     case 'CandidateInformed':
       return { ...before, informedAt: at }
     case 'CandidateAnswered':

@@ -19,6 +19,10 @@ export function teamAfter(state: Recruitment, event: TeamFact, at: Temporal.Inst
     }
     case 'DeputyNamed':
       return { ...state, deputy: event.person, left: leaving(state.deputy) }
+    case 'DeputyRemoved': {
+      const { deputy, ...rest } = state
+      return { ...rest, left: leaving(deputy) }
+    }
     case 'AdvisorNamed': {
       const { advisorConfirmedAt: _confirmed, ...rest } = state
       return { ...rest, advisor: event.person, left: leaving(state.advisor) }

@@ -10,6 +10,13 @@ export type ApplicationFact =
       /** The candidate has a page on the applicant tracking system, where reports are logged. */
       readonly tracked?: boolean
     }
+  /** Another name, link or address: the text before is erased. */
+  | {
+      readonly type: 'CandidateCorrected'
+      readonly application: ApplicationId
+      readonly candidate: TextId
+      readonly tracked: boolean
+    }
   /** The candidate was told how they are assessed and what becomes of their data. */
   | { readonly type: 'CandidateInformed'; readonly application: ApplicationId }
   | {

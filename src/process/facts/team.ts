@@ -13,6 +13,7 @@ export type TeamFact =
     }
   | { readonly type: 'MemberRemoved'; readonly person: PersonId }
   | { readonly type: 'DeputyNamed'; readonly person: PersonId }
+  | { readonly type: 'DeputyRemoved' }
   | { readonly type: 'AdvisorNamed'; readonly person: PersonId }
   /** Handed over by the owner, or named in place of one who left. */
   | { readonly type: 'OwnerNamed'; readonly person: PersonId }

@@ -53,26 +53,37 @@ describe('the page of a candidate', () => {
     const { add, happens, plan, debriefed, moveTo, candidat } = await recruiting()
     const application = await add(CAMILLE)
     const labels = async (person = 'ines') => labelsOf(await candidat(person, 'camille'))
-    expect(await labels()).toEqual(['Message d’information', 'Planifier', 'La personne se retire'])
+    expect(await labels()).toEqual([
+      'Message d’information',
+      'Planifier',
+      'La personne se retire',
+      'Corriger',
+    ])
     expect(await labels('malik')).toEqual([])
     await happens('ines', { type: 'CandidateInformed', application })
-    expect(await labels()).toEqual(['Planifier', 'Message de préparation', 'La personne se retire'])
+    expect(await labels()).toEqual([
+      'Planifier',
+      'Message de préparation',
+      'La personne se retire',
+      'Corriger',
+    ])
     const interview = await plan(application, 'prequalification', '2026-03-03T13:00:00Z')
     expect(await labels()).toEqual([
       'Message de préparation',
       'L’entretien',
       'La personne se retire',
+      'Corriger',
     ])
     await moveTo('2026-03-03T14:00:00Z')
-    expect(await labels()).toEqual(['L’entretien', 'La personne se retire'])
+    expect(await labels()).toEqual(['L’entretien', 'La personne se retire', 'Corriger'])
     await debriefed(interview)
-    expect(await labels()).toEqual(['Décider', 'La personne se retire'])
-    expect(await labels('sacha')).toEqual(['La personne se retire'])
+    expect(await labels()).toEqual(['Décider', 'La personne se retire', 'Corriger'])
+    expect(await labels('sacha')).toEqual(['La personne se retire', 'Corriger'])
     await happens('ines', { type: 'ApplicationStopped', application })
-    expect(await labels()).toEqual(['Répondre', 'Reprendre la candidature'])
-    expect(await labels('sacha')).toEqual(['Répondre'])
+    expect(await labels()).toEqual(['Répondre', 'Reprendre la candidature', 'Corriger'])
+    expect(await labels('sacha')).toEqual(['Répondre', 'Corriger'])
     await happens('ines', { type: 'CandidateAnswered', application })
-    expect(await labels()).toEqual(['Revoir la réponse', 'Reprendre la candidature'])
+    expect(await labels()).toEqual(['Revoir la réponse', 'Reprendre la candidature', 'Corriger'])
   })
 })
 

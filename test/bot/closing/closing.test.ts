@@ -39,6 +39,19 @@ describe('`/recrutement clore`', () => {
     )
   })
 
+  it('asks before it ends, and says what that changes', async () => {
+    const office = await begun()
+    await office.pushed('stop-all', { reason: 'Le besoin a changé' })
+    const state = await office.desk.store.load(office.recruitment)
+    const applications = Object.keys(state?.applications ?? {}).join(',')
+    await office.pushed('candidates-answered', {}, { applications })
+    const form = await office.press('intra', 'close', { r: office.recruitment })
+    expect(readableAnswer(form)).toContain('┌ Clore')
+    expect(readableAnswer(form)).toContain('Plus rien ne changera ensuite')
+    const before = await office.desk.store.load(office.recruitment)
+    expect(before?.closedAt).toBeUndefined()
+  })
+
   it('is the owner’s', async () => {
     const office = await begun()
     expect(readableAnswer(await office.command('metier', 'clore', office.channel))).toContain(

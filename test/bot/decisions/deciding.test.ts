@@ -3,7 +3,7 @@ import type { Values } from '../../../src/chat/port.ts'
 import { migratedDatabase } from '../../store/support/database.ts'
 import { mission } from '../support/mission.ts'
 import { formOf } from '../support/prequalification.ts'
-import { readableAnswer, readableMessage } from '../support/readable.ts'
+import { readableAnswer, readableForm, readableMessage } from '../support/readable.ts'
 
 describe('the owner’s decision', () => {
   const cleanups: (() => Promise<void>)[] = []
@@ -85,6 +85,15 @@ describe('the owner’s decision', () => {
     expect(await weak.decide('choose')).toContain('ne peut pas être retenue : « ')
     const early = await met('3')
     expect(await early.decide('choose')).toContain('Personne n’a encore vérifié')
+  })
+
+  it('to choose without references is made with a warning', async () => {
+    const office = await met()
+    const args = { r: office.recruitment, application: office.applications[0] ?? '' }
+    const form = formOf(await office.press('intra', 'decide-choose', args))
+    expect(readableForm(form)).toContain(
+      'Aucune référence n’a été prise : un appel de 15 minutes évite bien des surprises.',
+    )
   })
 
   it('asks for a reason when a fourth candidate reaches collaboration', async () => {

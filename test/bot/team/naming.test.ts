@@ -78,6 +78,19 @@ describe('those who help the owner', () => {
     )
   })
 
+  test('the deputy is let go by the owner, and may do nothing any more', async () => {
+    const { press, send, about } = await opened()
+    const named = formOf(await press('intra', 'name-deputy', about))
+    expect(readableForm(named)).not.toContain('Plus personne')
+    await send('intra', named, { person: 'equipe1' })
+    const form = formOf(await press('intra', 'name-deputy', about))
+    expect(readableForm(form)).toContain('Plus personne')
+    expect(readableAnswer(await send('intra', form, { nobody: true }))).toBe(
+      '✅ Plus personne n’agit à ta place.',
+    )
+    expect(readableAnswer(await press('equipe1', 'name-member', about))).not.toContain('Nommer')
+  })
+
   test('the deputy is somebody else', async () => {
     const { press, send, about } = await opened()
     const form = formOf(await press('intra', 'name-deputy', about))

@@ -35,6 +35,18 @@ describe('removing someone', () => {
     )
   })
 
+  test('tells them that they need not come, without a name that they may not read any more', async () => {
+    const office = await mission(await emptyDatabase())
+    await office.add({ name: 'Camille Durand' })
+    await office.plan('Camille Durand', 'interview', 'mercredi 10h')
+    await office.send('intra', await removing(office), { person: 'equipe1' })
+    expect(goingOn(office).said('uninvited', 'equipe1')).toMatch(
+      /^Tu n’as plus à venir : Entretien métier, mercredi 4 mars à 10 h\./,
+    )
+    const gone = office.chat.posts.find(({ entry }) => entry.startsWith('uninvited/'))
+    expect(gone?.versions[0]?.files?.[0]?.content).not.toContain('Camille')
+  })
+
   test('keeps another role', async () => {
     const office = await opened()
     await office.name('intra')

@@ -48,9 +48,19 @@ describe('adjusting a recruitment', () => {
         .thenRefused({ code: 'setting-out-of-range', setting, min, max })
     }
     const other = DEFAULT_SETTINGS[setting] === max ? min : max
+    const later = setting === 'lateAfterHours' ? { ownerToldAfterHours: max } : {}
     given(...ready)
-      .when('camille', adjusting({ [setting]: other }))
-      .thenRecorded(changed({ [setting]: other }))
+      .when('camille', adjusting({ ...later, [setting]: other }))
+      .thenRecorded(changed({ ...later, [setting]: other }))
+  })
+
+  test('never tells the owner before whoever is late', () => {
+    given(...ready)
+      .when('camille', adjusting({ lateAfterHours: 18, ownerToldAfterHours: 9 }))
+      .thenRefused({ code: 'owner-told-too-early' })
+    given(...ready)
+      .when('camille', adjusting({ lateAfterHours: 9, ownerToldAfterHours: 9 }))
+      .thenRecorded(changed({ lateAfterHours: 9, ownerToldAfterHours: 9 }))
   })
 
   test('is free of the framing as long as that is open', () => {

@@ -29,7 +29,7 @@ const settings = fc.record({
   skipped: fc.oneof(fc.constant([]), fc.constant([]), stages),
   coolingOff: fc.constantFrom(...COOLING_OFFS),
   nudgeMinutes: fc.constantFrom(5, 15, 60, 61),
-  lateAfterHours: fc.constantFrom(1, 4, 36),
+  lateAfterHours: fc.constantFrom(1, 4, 9),
   ownerToldAfterHours: fc.constantFrom(9, 18, 90),
 })
 

@@ -32,7 +32,7 @@ Le bac à sable est prêt : une messagerie pour t’exercer, avec le bot dedans.
 
   1. Ouvre http://localhost:${sandboxPort}
   2. Choisis qui tu es : intra, metier, equipe1, equipe2, referente ou admin.
-  3. Écris /recrutement nouveau
+  3. Charge l’exemple, ou écris /recrutement nouveau
 
 Pour arrêter : Ctrl+C.
 `

@@ -13,6 +13,8 @@ const app = {
   failures: new Map(),
   users: new Map(),
   current: '',
+  playing: undefined,
+  advice: undefined,
   clockOffset: 0,
   said: new Set(),
   changed() {

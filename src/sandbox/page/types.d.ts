@@ -197,6 +197,10 @@ export interface App {
   readonly failures: Map<string, string>
   readonly users: Map<string, User>
   current: string
+  /** What the example is doing, while it plays: dialogs are then filled in, not shown. */
+  playing: string | undefined
+  /** What to try next. */
+  advice: string | undefined
   /** Sandbox time minus browser time, in milliseconds. */
   clockOffset: number
   /** Posts that bots wrote since the clock was last moved. */

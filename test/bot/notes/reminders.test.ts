@@ -10,7 +10,8 @@ test('at the planned end it is asked not to talk first, and there is a way to sa
   await office.plan('Camille Durand', 'interview', 'mercredi 10h')
   await office.moveTo('2026-03-04T10:01:00Z')
   const asked = office.chat.posts.filter(({ entry }) => entry.startsWith('ended/'))
-  expect(asked.map(({ to }) => ('person' in to ? to.person : ''))).toEqual(['metier', 'equipe1'])
+  const people = asked.map(({ to }) => ('person' in to ? to.person : '')).toSorted()
+  expect(people).toEqual(['equipe1', 'metier'])
   expect(readableMessage(asked[0]?.versions[0] ?? { headline: [] }).split('\n')).toEqual([
     '✍️ Dépose tes notes sur Camille Durand tant que c’est frais, avant d’en parler.',
     'Pas de débrief à chaud : le premier avis entendu déteint sur les autres. Le débrief s’ouvre quand tout le monde a écrit.',

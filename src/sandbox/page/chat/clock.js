@@ -45,12 +45,7 @@ export async function moveClock(app, move) {
   try {
     const target = await targetOf(app, move)
     if (!target) return () => 'Aucun rappel prévu pour l’instant.'
-    const { now } = await fetchJson('/sandbox/clock', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(target),
-    })
-    setClock(app, now)
+    setClock(app, (await postMove(target)).now)
     return () => saidSentence(app.said.size)
   } catch (error) {
     const sentence = explain(error, 'L’heure n’a pas pu être avancée. Réessaie dans un instant.')
@@ -59,6 +54,23 @@ export async function moveClock(app, move) {
     app.changed()
   }
 }
+
+/**
+ * Moves the clock to a later instant, in epoch milliseconds; what is due on the way is said.
+ * @param {App} app
+ * @param {number} instant
+ */
+export async function moveTo(app, instant) {
+  setClock(app, (await postMove({ to: new Date(instant).toISOString() })).now)
+}
+
+/** @param {object} target */
+const postMove = (target) =>
+  fetchJson('/sandbox/clock', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(target),
+  })
 
 /**
  * @param {App} app

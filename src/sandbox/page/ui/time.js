@@ -67,6 +67,29 @@ export function tomorrowAt(now, hourOfDay) {
 }
 
 /**
+ * The next days on which most people work (Monday to Friday), as people type them and as instants of
+ * the day in Paris.
+ * @param {number} now
+ * @param {number} count
+ */
+export function workingDaysAfter(now, count) {
+  const { year, month, day } = partsInParis(now)
+  /** @type {{ typed: string, at: (hour: number, minute: number) => number }[]} */
+  const days = []
+  for (let ahead = 1; days.length < count; ahead += 1) {
+    const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day) + ahead)
+    const weekday = new Date(midnight).getUTCDay()
+    if (weekday === 0 || weekday === 6) continue
+    const at = (/** @type {number} */ hourOfDay, /** @type {number} */ minute) => {
+      const wall = midnight + (hourOfDay * 60 + minute) * 60_000
+      return wall - offsetAt(wall)
+    }
+    days.push({ typed: firstOfMonth(dayFormat.format(at(12, 0))), at })
+  }
+  return days
+}
+
+/**
  * How far Paris is ahead of UTC at about that instant.
  * @param {number} instant
  */

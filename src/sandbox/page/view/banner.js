@@ -4,7 +4,7 @@ import { button, byId, h } from '../ui/dom.js'
 import { syncChildren } from '../ui/sync-children.js'
 
 /**
- * Says when what is on screen may be out of date, and why.
+ * Says when what is on screen may be out of date, and why; and what to try next.
  * @param {App} app
  */
 export function createBanner(app) {
@@ -16,6 +16,7 @@ export function createBanner(app) {
     syncChildren(place, [
       ...(failure ? [failureItem(failure)] : []),
       ...(retry ? [lostItem(retry)] : []),
+      ...(app.advice ? [adviceItem(app, app.advice)] : []),
     ])
   }
 }
@@ -36,6 +37,28 @@ function lostItem(retry) {
         { class: 'banner', 'data-testid': 'connection-lost' },
         h('span', {}, 'Connexion perdue. La page réessaie toute seule.'),
         button({ class: 'button' }, retry, 'Réessayer maintenant'),
+      ),
+  }
+}
+
+/**
+ * @param {App} app
+ * @param {string} advice
+ */
+function adviceItem(app, advice) {
+  const close = () => {
+    app.advice = undefined
+    app.changed()
+  }
+  return {
+    key: 'advice',
+    version: [advice],
+    make: () =>
+      h(
+        'p',
+        { class: 'banner', 'data-testid': 'advice' },
+        h('span', {}, advice),
+        button({ class: 'button' }, close, 'J’ai compris'),
       ),
   }
 }

@@ -20,8 +20,8 @@ export function createDialogs(app) {
   let shown
   return () => {
     const session = app.sessions.get(app.current)
-    const open = session?.dialog
-    const wanted = open && (built.get(open) ?? dialogElement(app, session, open))
+    const open = app.playing === undefined ? session?.dialog : undefined
+    const wanted = session && open && (built.get(open) ?? dialogElement(app, session, open))
     if (open && wanted) built.set(open, wanted)
     if (shown === wanted) return
     shown?.close()

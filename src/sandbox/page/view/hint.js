@@ -1,18 +1,21 @@
 // @ts-check
-/** @import { Session } from '../types.d.ts' */
+/** @import { App, Session } from '../types.d.ts' */
+import { play } from '../example/play.js'
 import { nameOf } from '../chat/people.js'
 import { isDirect, partnerId } from '../chat/unread.js'
 import { button, h } from '../ui/dom.js'
 
 /**
- * What to try in a place where nobody has said anything yet.
+ * What to try in a place where nobody has said anything yet: begin, or see a selection in progress.
+ * @param {App} app
  * @param {Session} session
  * @param {(text: string) => void} fillComposer
  */
-export function hintItem(session, fillComposer) {
+export function hintItem(app, session, fillComposer) {
+  const step = app.playing
   return {
     key: `hint-${session.channelId}`,
-    version: [session.users.size],
+    version: [session.users.size, step, refusal],
     make: () =>
       h(
         'div',
@@ -25,8 +28,38 @@ export function hintItem(session, fillComposer) {
           'Essaie ',
           h('code', {}, '/recrutement nouveau'),
         ),
+        h('p', {}, 'Ou regarde une sélection déjà en cours, avec trois candidatures :'),
+        exampleButton(app, step),
+        h('p', { class: 'quiet', role: 'status', 'data-testid': 'example-step' }, step ?? refusal),
       ),
   }
+}
+
+/** Why the example stopped, if it did. */
+let refusal = ''
+
+/**
+ * @param {App} app
+ * @param {string | undefined} step
+ */
+function exampleButton(app, step) {
+  const attributes = {
+    class: 'button',
+    'data-testid': 'example',
+    'data-focus': 'example',
+    'aria-disabled': String(step !== undefined),
+  }
+  return button(
+    attributes,
+    () => {
+      // `play` turns whatever goes wrong into the sentence that it gives.
+      void play(app).then((why) => {
+        refusal = why ?? ''
+        app.changed()
+      })
+    },
+    'Charger l’exemple',
+  )
 }
 
 /** @param {Session} session */

@@ -55,7 +55,7 @@ function timelineItems(app, session, timeline, fillComposer) {
   return [
     ...(timeline.loaded && !timeline.complete ? [olderItem(app, session)] : []),
     ...withSeparators(app, session, timeline, visible),
-    ...(timeline.loaded && !spoken ? [hintItem(session, fillComposer)] : []),
+    ...(timeline.loaded && !spoken ? [hintItem(app, session, fillComposer)] : []),
   ]
 }
 

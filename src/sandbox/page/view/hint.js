@@ -38,6 +38,13 @@ export function hintItem(app, session, fillComposer) {
 /** Why the example stopped, if it did. */
 let refusal = ''
 
+/** @param {App} app */
+async function loadExample(app) {
+  refusal = ''
+  refusal = (await play(app)) ?? ''
+  app.changed()
+}
+
 /**
  * @param {App} app
  * @param {string | undefined} step
@@ -53,10 +60,7 @@ function exampleButton(app, step) {
     attributes,
     () => {
       // `play` turns whatever goes wrong into the sentence that it gives.
-      void play(app).then((why) => {
-        refusal = why ?? ''
-        app.changed()
-      })
+      void loadExample(app)
     },
     'Charger l’exemple',
   )

@@ -5,6 +5,7 @@ import { createBot } from './bot/bot.ts'
 import type { Desk } from './bot/topic.ts'
 import { mattermostChat } from './chat/mattermost/adapter.ts'
 import { systemClock } from './clock.ts'
+import { COMMANDS } from './commands.ts'
 import type { Config } from './config.ts'
 import type { Alarm } from './delivery/alarm.ts'
 import { errorKind } from './delivery/error-kind.ts'
@@ -21,8 +22,6 @@ import { keptSecret } from './store/secrets.ts'
 import { createStore } from './store/store.ts'
 import { startWeb } from './web/server.ts'
 import { welcomeKitDesk } from './wttj/client.ts'
-
-const COMMANDS = ['recrutement', 'selection'] as const
 
 export interface App {
   /** Stops listening, speaking and storing, in that order. */

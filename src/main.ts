@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { startApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { errorKind } from './delivery/error-kind.ts'
+import { examine } from './doctor/examine.ts'
 import { stopWithParent } from './stop-with-parent.ts'
 
 try {
@@ -24,16 +25,21 @@ try {
     })
   }
 } catch (error) {
-  process.stderr.write(`${sentence(error)}\n`)
+  for (const line of await reasons(error)) process.stderr.write(`${line}\n`)
   process.exit(1)
 }
 
 /** What the operator can do about it; never a stack trace. */
-function sentence(error: unknown): string {
-  if (error instanceof ConfigError) return error.message
+async function reasons(error: unknown): Promise<readonly string[]> {
+  if (error instanceof ConfigError) return [error.message]
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') {
-    return 'Le port du bot est déjà pris : arrête ce qui l’occupe, ou choisis-en un autre avec PORT.'
+    return [
+      'Le port du bot est déjà pris : arrête ce qui l’occupe, ou choisis-en un autre avec PORT.',
+    ]
   }
-  return `Le bot n’a pas pu démarrer : ${error instanceof Error ? error.message : String(error)}`
+  const findings = await examine(readConfig(process.env), { isRunning: false })
+  const faults = findings.filter(({ isWell }) => !isWell).map(({ says }) => says)
+  if (faults.length > 0) return faults
+  return [`Le bot n’a pas pu démarrer : ${error instanceof Error ? error.message : String(error)}`]
 }

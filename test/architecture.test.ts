@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   web: [],
   sandbox: ['stop-with-parent.ts'],
   start: [],
+  doctor: ['config.ts', 'commands.ts', 'guides', 'store'],
 }
 /** What stands behind a port, which is all that others see of it. */
 const ADAPTERS = ['chat/mattermost', 'wttj/client.ts']

@@ -22,7 +22,9 @@ export async function botServer(): Promise<BotServer> {
   return {
     url: `http://localhost:${await started.promise}`,
     mount(routes) {
-      app = new Hono().route('/mattermost', routes)
+      app = new Hono()
+        .get('/healthz', (context) => context.json({ status: 'ready' }))
+        .route('/mattermost', routes)
     },
     async stop() {
       if ('closeAllConnections' in server) server.closeAllConnections()

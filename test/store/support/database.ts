@@ -6,6 +6,7 @@ import { createTestDatabase } from '../../support/postgres.ts'
 
 export interface TestDatabase {
   readonly pool: Pool
+  readonly url: string
   /** The pool of another instance of the bot on the same database. */
   readonly openAnother: () => Pool
   readonly close: () => Promise<void>
@@ -30,6 +31,7 @@ export async function migratedDatabase(): Promise<TestDatabase> {
   await migrate(pool)
   return {
     pool,
+    url,
     openAnother,
     async close() {
       await Promise.all(pools.map((pool) => pool.end()))

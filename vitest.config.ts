@@ -1,4 +1,17 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer } from 'vitest/node'
+import type { TestSpecification } from 'vitest/node'
+
+/** Stories told by real processes and browsers: begun last, they would leave a core idle at the end. */
+const LONG = /\/test\/(?:e2e|chaos|doctor|store)\//
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const rank = ({ moduleId }: TestSpecification) => (LONG.test(moduleId) ? 0 : 1)
+    return sorted.toSorted((a, b) => rank(a) - rank(b))
+  }
+}
 
 export default defineConfig({
   test: {
@@ -6,7 +19,9 @@ export default defineConfig({
     globalSetup: ['test/support/postgres-server.ts'],
     // By default one core is left idle; the tests wait for databases and browsers more than they compute.
     maxWorkers: '100%',
+    // Files share modules within a worker, and a database: none keeps state between its tests.
     isolate: false,
+    sequence: { sequencer: LongFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

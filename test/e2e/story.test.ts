@@ -21,7 +21,10 @@ import type { World } from './support/world.ts'
 
 /** With nothing set, and as in production. */
 const SETTINGS = [
-  { name: 'on the embedded database', services: async () => ({ env: {}, stop: async () => {} }) },
+  {
+    name: 'on the embedded database',
+    services: async () => ({ env: { DATABASE_URL: '' }, stop: async () => {} }),
+  },
   { name: 'on Postgres and Redis', services: realServices },
 ]
 

@@ -10,6 +10,9 @@ import type { Values } from '../../../src/chat/port.ts'
 import type { Actor, ShownForm, SubmitOutcome } from '../platform.ts'
 import { attachmentsOf, shown } from './shown.ts'
 
+/** How many of the newest posts of a channel people look at. */
+const NEWEST = 80
+
 const openedDialog = z.object({
   url: z.string(),
   dialog: z.object({
@@ -57,7 +60,7 @@ export async function actor(
   await new Promise((resolve) => socket.once('open', resolve))
 
   async function posts(channel: string): Promise<Post[]> {
-    const list = await client.getPosts(channel, 0, 200)
+    const list = await client.getPosts(channel, 0, NEWEST)
     const here = privatePosts.filter((post) => post.channel_id === channel)
     const all = [...Object.values(list.posts), ...here].filter(
       (post) => post.type !== 'system_add_to_channel',

@@ -17,13 +17,19 @@ export function onThePage(): Means {
       page.setDefaultTimeout(20_000)
       await page.goto(world.url)
       const eyes = eyesOn(world, channel)
+      let standing = ''
+      /** Becomes someone and goes to a channel, unless that is where they are. */
+      const goTo = async (who: Name, there: string) => {
+        if (standing !== `${who} ${there}`) await stand(world, page, who, there)
+        standing = `${who} ${there}`
+      }
       const show = async (who: Name, found: Found) => {
-        await stand(world, page, who, found.channel)
+        await goTo(who, found.channel)
         return showMessage(page, found)
       }
       return {
         async command(who, line) {
-          await stand(world, page, who, channel())
+          await goTo(who, channel())
           await page.getByTestId('composer').fill(line)
           await page.getByTestId('composer').press('Escape')
           const taken = page.waitForResponse((response) => response.url().includes('/commands/'))

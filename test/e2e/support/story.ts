@@ -41,7 +41,7 @@ export async function sees(
       }
       return found
     },
-    { timeout: 25_000, interval: 50 },
+    { timeout: 25_000, interval: 100 },
   )
 }
 
@@ -58,7 +58,7 @@ export async function seesButton(
       if (!found) throw new Error(`no button « ${label} »`)
       return found
     },
-    { timeout: 25_000, interval: 50 },
+    { timeout: 25_000, interval: 100 },
   )
 }
 
@@ -92,7 +92,7 @@ export async function privateChannel(person: MattermostActor): Promise<string> {
       if (!found) throw new Error('no private channel yet')
       return found.id
     },
-    { timeout: 25_000, interval: 50 },
+    { timeout: 25_000, interval: 100 },
   )
 }
 

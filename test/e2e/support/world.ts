@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { SANDBOX_BOT_USERNAME, SANDBOX_PASSWORD } from '../../../src/sandbox/people.ts'
 import { actor } from '../../contract/mattermost/actor.ts'
 import type { MattermostActor } from '../../contract/mattermost/actor.ts'
+import { createTestDatabase } from '../../support/postgres.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { freePort, run } from './processes.ts'
 import type { Running } from './processes.ts'
@@ -29,8 +30,15 @@ export interface World {
 
 const clockAnswer = z.object({ now: z.string() })
 
-/** `env` overrides the bot's environment, for example with a real database. */
-export async function createWorld(env: Readonly<Record<string, string>> = {}): Promise<World> {
+/**
+ * `overrides` change the bot's environment: with an empty `DATABASE_URL` the bot brings its own database,
+ * otherwise it has one on the Postgres of the whole run, which is quicker.
+ */
+export async function createWorld(
+  overrides: Readonly<Record<string, string>> = {},
+): Promise<World> {
+  const database = 'DATABASE_URL' in overrides ? undefined : await createTestDatabase()
+  const env = { ...(database && { DATABASE_URL: database.url }), ...overrides }
   const folder = await temporaryFolder()
   const [sandboxPort, botPort] = [await freePort(), await freePort()]
   const url = `http://localhost:${sandboxPort}`
@@ -86,6 +94,7 @@ export async function createWorld(env: Readonly<Record<string, string>> = {}): P
       for (const person of [...Object.values(people), admin]) person.stop()
       await bot.stop()
       await sandbox.stop()
+      await database?.drop()
       await folder.remove()
     },
   }

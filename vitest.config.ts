@@ -5,10 +5,14 @@ import type { TestSpecification } from 'vitest/node'
 /** Stories told by real processes and browsers: begun last, they would leave a core idle at the end. */
 const LONG = /\/test\/(?:e2e|chaos|doctor|store)\//
 
+function rank({ moduleId }: TestSpecification): number {
+  return LONG.test(moduleId) ? 0 : 1
+}
+
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort -- the sequencer's own, not that of an array
     const sorted = await super.sort(files)
-    const rank = ({ moduleId }: TestSpecification) => (LONG.test(moduleId) ? 0 : 1)
     return sorted.toSorted((a, b) => rank(a) - rank(b))
   }
 }

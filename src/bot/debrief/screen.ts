@@ -7,26 +7,17 @@ import { CHANNEL } from '../../process/gate.ts'
 import type { Reader } from '../../process/gate.ts'
 import { participantsWith } from '../../process/recruitment.ts'
 import type { Filing, Interview } from '../../process/recruitment.ts'
-import type { Evidence, Subject, Verdict } from '../../process/scorecard.ts'
-import { FACTS } from '../../process/vocabulary.ts'
 import { namesOf, read, zoneOf } from '../desk.ts'
 import { lastingMoment } from '../french/times.ts'
 import { enumerate, times } from '../french/words.ts'
 import { subjectsOf } from '../notes/subjects.ts'
 import type { NamedSubject } from '../notes/subjects.ts'
-import { FACT_NAMES, LEVEL_NAMES, RECOMMENDATION_NAMES, SIGN_NAMES } from '../notes/words.ts'
 import type { Case, Desk } from '../topic.ts'
+import { amendments } from './amendments.ts'
+import { conclusions } from './conclusions.ts'
 import { heldBlocks } from './held.ts'
-
-interface Notes {
-  readonly scorer: string
-  readonly name: string
-  readonly filings: readonly Filing[]
-  readonly evidence?: Evidence
-  readonly verdict?: Verdict
-  /** What was filed first, when it was amended after the opening. */
-  readonly original?: { readonly evidence?: Evidence; readonly verdict?: Verdict }
-}
+import { judgementOf } from './written.ts'
+import type { Notes } from './written.ts'
 
 export interface DebriefScreen {
   readonly blocks: readonly Block[]
@@ -175,85 +166,4 @@ function subjectBlock(subject: NamedSubject, notes: readonly Notes[]): Block {
     title,
     text: lines.length === 0 ? [italic('Personne ne l’a évalué.')] : joinTexts(lines, '\n'),
   }
-}
-
-function judgementOf(id: Subject, verdict: Verdict | undefined): string | undefined {
-  const level = verdict?.levels[id]
-  if (level !== undefined && level !== null) return `${level}, ${LEVEL_NAMES[level]}`
-  const sign = verdict?.signs[id]
-  if (sign) return SIGN_NAMES[sign]
-  return verdict && (level === null || sign === null) ? 'non évalué' : undefined
-}
-
-/** Facts and what decides the candidate, then recommendations and advice. */
-const CONCLUSIONS: readonly {
-  readonly title: string
-  readonly pick: (notes: Pick<Notes, 'evidence' | 'verdict'>) => string | undefined
-}[] = [
-  { title: 'Côté pratique', pick: ({ evidence }) => factsOf(evidence) },
-  { title: 'Ce qui décidera la personne', pick: ({ evidence }) => evidence?.deciding },
-  {
-    title: 'Recommandation',
-    pick: ({ verdict }) => verdict?.recommendation && RECOMMENDATION_NAMES[verdict.recommendation],
-  },
-  { title: 'Avis consultatif', pick: ({ verdict }) => verdict?.advice },
-  { title: 'Signaux d’alerte', pick: ({ verdict }) => verdict?.warnings },
-  {
-    title: 'Recommanderait la personne',
-    pick: ({ verdict }) =>
-      verdict?.recommended === undefined ? undefined : verdict.recommended ? 'oui' : 'non',
-  },
-]
-function factsOf(evidence: Evidence | undefined): string | undefined {
-  const said = FACTS.flatMap((fact) => {
-    const value = evidence?.facts?.[fact]
-    return value === undefined ? [] : [`${FACT_NAMES[fact].toLowerCase()} : ${value}`]
-  })
-  return said.length === 0 ? undefined : said.join(' ; ')
-}
-
-function conclusions(notes: readonly Notes[]): Block[] {
-  return CONCLUSIONS.flatMap(({ title, pick }): Block[] => {
-    const said = notes.flatMap((one): Text[] => {
-      const words = pick(one)
-      return words === undefined ? [] : [text`${bold(one.name)} : ${words}`]
-    })
-    return said.length === 0 ? [] : [{ kind: 'section', title, text: joinTexts(said, '\n') }]
-  })
-}
-
-/** Late amendments: what stood before them, where it differs. */
-function amendments(notes: readonly Notes[], subjects: readonly NamedSubject[]): Block[] {
-  const items = notes.flatMap((current): Text[] => {
-    const { name, original } = current
-    if (!original) return []
-    const onSubjects = subjects.map(({ id, label }) => ({
-      title: `« ${label} »`,
-      before: onSubject(id, original),
-      after: onSubject(id, current),
-    }))
-    const onTheRest = CONCLUSIONS.map(({ title, pick }) => ({
-      title: title.toLowerCase(),
-      before: pick(original),
-      after: pick(current),
-    }))
-    return [...onSubjects, ...onTheRest]
-      .filter(({ before, after }) => before !== after)
-      .map(({ title, before }) => text`${bold(name)}, ${title} : ${before ?? 'rien'}`)
-  })
-  return items.length === 0
-    ? []
-    : [
-        { kind: 'section', title: 'Complété après l’ouverture. Avant :', text: [] },
-        { kind: 'bullets', items },
-      ]
-}
-
-function onSubject(
-  id: Subject,
-  { evidence, verdict }: Pick<Notes, 'evidence' | 'verdict'>,
-): string | undefined {
-  const judgement = judgementOf(id, verdict)
-  const parts = [judgement, evidence?.criteria[id]].filter((part) => part !== undefined)
-  return parts.length === 0 ? undefined : parts.join(' : ')
 }

@@ -5,6 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../support/chromium.ts'
 import { PROOFS } from './support/notes.ts'
+import { pressUntilTaken } from './support/pressing.ts'
 import { at, firstMonday } from './support/story.ts'
 import { createWorld } from './support/world.ts'
 import type { Name, World } from './support/world.ts'
@@ -54,7 +55,8 @@ describe('the same recruitment, by hand on the page', () => {
 
   const dialog = () => page.getByTestId('dialog')
   const field = (name: string): Locator => dialog().locator(`[name="${name}"]`)
-  const press = (label: string) => page.getByRole('button', { name: label }).last().click()
+  const press = (label: string) =>
+    pressUntilTaken(page, page.getByRole('button', { name: label }).last())
   const shows = (text: string) => page.getByText(text).last().waitFor()
 
   async function submit(): Promise<void> {

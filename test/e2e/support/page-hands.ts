@@ -5,6 +5,7 @@ import { launchBrowser } from '../../support/chromium.ts'
 import { eyesOn } from './hands.ts'
 import type { Found, Means } from './hands.ts'
 import { notesIn } from './notes.ts'
+import { pressUntilTaken } from './pressing.ts'
 import type { Name, World } from './world.ts'
 
 /** A browser of its own for a story. */
@@ -38,7 +39,8 @@ export function onThePage(): Means {
         },
         async press(who, place, label) {
           const message = await show(who, await eyes.button(who, place, label))
-          await message.getByRole('button', { name: label, exact: true }).last().click()
+          const button = message.getByRole('button', { name: label, exact: true }).last()
+          await pressUntilTaken(page, button)
           await message.locator('[aria-busy="true"]').waitFor({ state: 'detached' })
         },
         async fill(_who, values) {

@@ -13,6 +13,7 @@ import { createDelivery } from './delivery/delivery.ts'
 import { inProcessAlarm } from './delivery/in-process-alarm.ts'
 import { createSpeaker } from './delivery/speaker.ts'
 import { loadGuides } from './guides/load.ts'
+import type { Sheet } from './pictures/sheet.ts'
 import { SANDBOX_BOT_TOKEN } from './sandbox/people.ts'
 import { sandboxClock } from './sandbox-clock.ts'
 import { openPool } from './store/database.ts'
@@ -63,6 +64,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     personByEmail: (email) => chat.personByEmail(email),
     sharedTeams: (person) => chat.sharedTeams(person),
     defaultZone: config.defaultZone,
+    draw,
     ...(config.wttj && { reports: welcomeKitDesk({ ...config.wttj, log }) }),
   }
   const bot = createBot({ desk, chat, log })
@@ -108,4 +110,10 @@ async function openAlarm(
   if (redisUrl === undefined) return inProcessAlarm(means)
   const { bullmqAlarm } = await import('./delivery/bullmq-alarm.ts')
   return bullmqAlarm({ redisUrl, ...means })
+}
+
+/** The drawing libraries are only loaded for whoever asks for a picture. */
+async function draw(sheet: Sheet): Promise<Uint8Array<ArrayBuffer>> {
+  const { drawSheet } = await import('./pictures/draw.ts')
+  return drawSheet(sheet)
 }

@@ -12,7 +12,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'chat/mattermost': ['chat'],
   store: ['process', 'chat', 'clock.ts'],
   delivery: ['process', 'chat', 'store', 'clock.ts'],
-  bot: ['process', 'guides', 'chat', 'store', 'delivery', 'wttj', 'clock.ts'],
+  bot: ['process', 'guides', 'chat', 'store', 'delivery', 'wttj', 'pictures', 'clock.ts'],
+  pictures: [],
   wttj: [],
   web: [],
   sandbox: ['stop-with-parent.ts'],
@@ -20,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   doctor: ['config.ts', 'commands.ts', 'guides', 'store'],
 }
 /** What stands behind a port, which is all that others see of it. */
-const ADAPTERS = ['chat/mattermost', 'wttj/client.ts']
+const ADAPTERS = ['chat/mattermost', 'wttj/client.ts', 'pictures/draw.ts']
 /** Rooms that may look behind a port. */
 const KNOWS_ADAPTERS = new Set(['app.ts'])
 /** `process` is pure: of libraries it takes only those that compute. */

@@ -10,6 +10,7 @@ import { understand } from './command-words.ts'
 import { composeWith } from './compose.ts'
 import { closing } from './closing/topic.ts'
 import { debrief } from './debrief/topic.ts'
+import { comparison } from './comparison/topic.ts'
 import { decisions } from './decisions/topic.ts'
 import { RECRUITMENT_ARG, say } from './desk.ts'
 import type { Means } from './effects.ts'
@@ -44,6 +45,7 @@ const TOPICS: readonly Topic[] = [
   holding,
   reports,
   decisions,
+  comparison,
   closing,
   status,
   tasks,

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Guides } from '../guides/guide.ts'
 import type { AgendaEntry, EffectKind, EntryKind } from '../process/agenda/entry.ts'
 import type { PersonId } from '../process/events.ts'
+import type { DrawSheet } from '../pictures/sheet.ts'
 import type { Recruitment } from '../process/recruitment.ts'
 import type { Store } from '../store/store.ts'
 import type { ReportDesk } from '../wttj/port.ts'
@@ -21,6 +22,8 @@ export interface Desk {
   ) => Promise<readonly { readonly id: string; readonly name: string }[]>
   /** Zone of those whose platform does not say. */
   readonly defaultZone: string
+  /** Draws a table as a picture. */
+  readonly draw: DrawSheet
   /** Posts reports on the applicant tracking system; without it people paste them. */
   readonly reports?: ReportDesk
 }

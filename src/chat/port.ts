@@ -58,7 +58,7 @@ export type Block =
 export interface Attachment {
   readonly name: string
   readonly type: string
-  readonly content: string
+  readonly content: string | Uint8Array<ArrayBuffer>
 }
 
 export interface Message {

@@ -22,6 +22,8 @@ import {
   recruitmentsOf,
   syncTables,
 } from './tables.ts'
+import { firstReadings } from './readings.ts'
+import type { Reading } from './readings.ts'
 import { eraseTexts, readTexts, setAside, writeTexts } from './texts.ts'
 import type { NewText, SetAside, Texts } from './texts.ts'
 
@@ -63,6 +65,8 @@ export interface Store {
     reader: Reader,
     ids: readonly TextId[],
   ): Promise<Texts>
+  /** Who was given which of these texts, and when first. */
+  readings(recruitment: string, ids: readonly TextId[]): Promise<readonly Reading[]>
   /** Keeps what someone typed between two steps, outside the process. */
   setAside(draft: SetAside): Promise<void>
   /** Where an entry of the agenda was said, if it was. */
@@ -163,6 +167,7 @@ export function createStore(options: {
     },
     texts: (recruitment, state, reader, ids) =>
       readTexts(pool, { recruitment, state, reader, at: clock.now() }, ids),
+    readings: (recruitment, ids) => firstReadings(pool, recruitment, ids),
     setAside: (draft) => inTransaction(pool, (db) => setAside(db, draft)),
     messageOf: (recruitment, key) => messageOf(pool, recruitment, key),
     recruitmentsOf: (person) => recruitmentsOf(pool, person),

@@ -5,8 +5,7 @@ import type { Text } from '../../chat/text.ts'
 import { summarise } from '../../process/debrief.ts'
 import { CHANNEL } from '../../process/gate.ts'
 import type { Reader } from '../../process/gate.ts'
-import { participantsWith } from '../../process/recruitment.ts'
-import type { Filing, Interview } from '../../process/recruitment.ts'
+import type { Interview } from '../../process/recruitment.ts'
 import { namesOf, read, zoneOf } from '../desk.ts'
 import { lastingMoment } from '../french/times.ts'
 import { enumerate, times } from '../french/words.ts'
@@ -16,7 +15,8 @@ import type { Case, Desk } from '../topic.ts'
 import { amendments } from './amendments.ts'
 import { conclusions } from './conclusions.ts'
 import { heldBlocks } from './held.ts'
-import { judgementOf } from './written.ts'
+import { independenceLine } from './record.ts'
+import { judgementOf, notesFor } from './written.ts'
 import type { Notes } from './written.ts'
 
 export interface DebriefScreen {
@@ -56,7 +56,13 @@ export async function debriefBlocks(
   return {
     withLevels,
     blocks: [
-      { kind: 'bullets', items: await filedLines(desk, on, interview, reader, notes) },
+      {
+        kind: 'bullets',
+        items: [
+          ...(await filedLines(desk, on, interview, reader, notes)),
+          ...(await independenceLine(desk, on, interview)),
+        ],
+      },
       ...(flags.length > 0
         ? [{ kind: 'section' as const, title: 'À regarder d’abord', text: [flags.join('\n')] }]
         : []),
@@ -67,52 +73,6 @@ export async function debriefBlocks(
       ...amendments(notes, subjects),
       ...(await heldBlocks(desk, on, interview, reader)),
     ],
-  }
-}
-
-async function notesFor(
-  desk: Desk,
-  on: Case,
-  interview: Interview,
-  reader: Reader,
-): Promise<readonly Notes[]> {
-  const filed = participantsWith(interview, 'scorer').flatMap((scorer) => {
-    const filings = interview.filings[scorer] ?? []
-    return filings.length > 0 ? [{ scorer, filings }] : []
-  })
-  const names = await namesOf(
-    desk,
-    filed.map(({ scorer }) => scorer),
-  )
-  const texts = await read(
-    desk,
-    on,
-    reader,
-    filed.flatMap(({ filings }) => filings.flatMap(({ evidence, verdict }) => [evidence, verdict])),
-  )
-  const content = (filing: Filing | undefined) => {
-    const evidence = texts.get('evidence', filing?.evidence)
-    const verdict = texts.get('verdict', filing?.verdict)
-    return { ...(evidence && { evidence }), ...(verdict && { verdict }) }
-  }
-  return filed.map(({ scorer, filings }, i) => {
-    const { before, after } = aroundOpening(interview, filings)
-    return {
-      scorer,
-      name: names[i] ?? '',
-      filings,
-      ...content(after ?? before),
-      ...(before && after && { original: content(before) }),
-    }
-  })
-}
-
-/** The last version filed before the opening, and the last one since, if any. */
-function aroundOpening({ openedAt }: Interview, filings: readonly Filing[]) {
-  const opening = openedAt?.epochMilliseconds ?? Infinity
-  return {
-    before: filings.findLast(({ at }) => at.epochMilliseconds <= opening),
-    after: filings.findLast(({ at }) => at.epochMilliseconds > opening),
   }
 }
 

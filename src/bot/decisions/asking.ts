@@ -17,7 +17,7 @@ import { percent } from '../french/numbers.ts'
 import { meetingName } from '../french/words.ts'
 import { explain } from '../refusals/explain.ts'
 import type { About, ButtonCall, Call, Case, CommandCall } from '../topic.ts'
-import { lineFor } from './contenders.ts'
+import { lineFor } from '../comparison/contenders.ts'
 import { decisionForm } from './form.ts'
 import type { Choice } from './form.ts'
 

@@ -9,7 +9,7 @@ import { oneOf, typed } from '../fields.ts'
 import { STAGE_NAMES, STAGE_WITH_ARTICLE } from '../french/words.ts'
 import type { About, FormCall } from '../topic.ts'
 import { foundIn } from './asking.ts'
-import { lineFor, meansOf } from './contenders.ts'
+import { lineFor, meansOf } from '../comparison/contenders.ts'
 
 export async function submitAdvance(call: About<FormCall>): Promise<Answer> {
   const stage = oneOf(call.values, 'stage', STAGES)

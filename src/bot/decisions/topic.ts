@@ -1,19 +1,18 @@
-/** `/recrutement décision` and `/recrutement comparer`. */
+/** `/recrutement décision`. */
 import type { Topic } from '../topic.ts'
-import { comparison } from './comparing.ts'
 import { ask, askDecision, decide } from './asking.ts'
 import { submitAdvance, submitAnother, submitChoose, submitStop } from './deciding.ts'
 import { decided, decisionAwaited } from './sayings.ts'
 
 export const decisions: Topic = {
-  commands: { décision: ask, comparer: comparison },
+  commands: { décision: ask },
   buttons: {
     decide,
+    'decide-whom': (call) => ask({ ...call, rest: '' }),
     'decide-advance': askDecision('advance'),
     'decide-another': askDecision('another'),
     'decide-stop': askDecision('stop'),
     'decide-choose': askDecision('choose'),
-    compare: (call) => comparison({ ...call, rest: '' }),
   },
   forms: {
     'decide-advance': submitAdvance,

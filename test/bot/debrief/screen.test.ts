@@ -1,46 +1,7 @@
 /** What an opened debrief shows (section 4 of the product), in the channel's thread and in private. */
 import { describe, expect, it } from 'vitest'
-import { emptyDatabase } from '../support/opened.ts'
-import { mission } from '../support/mission.ts'
 import { formOf } from '../support/prequalification.ts'
-import { readableAnswer, readableMessage } from '../support/readable.ts'
-
-/** Camille met metier, who gives 3, and equipe1, who gives 0, on Wednesday from 10 to 11 in Paris. */
-async function met() {
-  const office = await mission(await emptyDatabase())
-  await office.add({ name: 'Camille Durand' })
-  const interview = await office.plan('Camille Durand', 'interview', 'mercredi 10h')
-  const about = { r: office.recruitment, interview }
-  await office.moveTo('2026-03-04T10:05:00Z')
-  return {
-    ...office,
-    interview,
-    about,
-    /** The thread in the channel, as it reads now. */
-    thread() {
-      const found = office.chat.posts.find(({ entry }) => entry.startsWith('debrief/'))
-      return found ? readableMessage(found.versions.at(-1) ?? { headline: [] }) : ''
-    },
-    async read(person: string) {
-      return readableAnswer(await office.press(person, 'see-debrief', about))
-    },
-    async amend(person: string, level: string, evidence: string) {
-      const form = formOf(await office.press(person, 'file-notes', about))
-      const field = form.fields.find(({ name }) => name.startsWith('level-'))?.name ?? ''
-      const values = { [field]: level, [field.replace('level-', 'evidence-')]: evidence }
-      return office.send(person, form, values)
-    },
-  }
-}
-
-async function opened() {
-  const office = await met()
-  await office.file('metier', office.interview, '3', 'A raconté la fuite de mars')
-  await office.moveTo('2026-03-04T10:30:00Z')
-  await office.file('equipe1', office.interview, '0', 'N’a pas su dire ce qui a cassé')
-  await office.moveTo('2026-03-04T13:00:00Z')
-  return office
-}
+import { met, opened } from './support.ts'
 
 describe('an opened debrief', () => {
   it('shows who filed when', async () => {

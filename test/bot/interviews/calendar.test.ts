@@ -74,7 +74,7 @@ function fileOf(changes: Partial<Interview>, shown: Shown = {}): string {
     minutes,
     zone: 'Europe/Paris',
   }
-  return calendarFile(view, { organiser: ines, attendee }).content
+  return String(calendarFile(view, { organiser: ines, attendee }).content)
 }
 
 function read(content: string) {
@@ -223,7 +223,7 @@ describe('calendar files, as people get them', () => {
 function fileIn({ files = [] }: Message): string {
   const [file] = files
   if (!file) throw new Error('no calendar file')
-  return file.content
+  return String(file.content)
 }
 
 /** A calendar keeps the greater sequence, then the later stamp (RFC 5546, section 2.1.5). */

@@ -8,6 +8,7 @@ import type { Answer, Form, Interaction, Values } from '../../../src/chat/port.t
 import type { Compose } from '../../../src/delivery/saying.ts'
 import { createDelivery } from '../../../src/delivery/delivery.ts'
 import { createSpeaker } from '../../../src/delivery/speaker.ts'
+import { drawSheet } from '../../../src/pictures/draw.ts'
 import { loadGuides } from '../../../src/guides/load.ts'
 import { createStore } from '../../../src/store/store.ts'
 import type { ReportDesk } from '../../../src/wttj/port.ts'
@@ -61,6 +62,7 @@ export function openOffice(pool: Pool, now: string, reports?: ReportDesk): Offic
     personByEmail: (email: string) => chat.personByEmail(email),
     sharedTeams: (person: string) => chat.sharedTeams(person),
     defaultZone: 'Europe/Paris',
+    draw: drawSheet,
     ...(reports && { reports }),
   }
   const bot = createBot({ desk, chat, log })

@@ -5,6 +5,7 @@ import { createBot } from '../../../src/bot/bot.ts'
 import type { Speak } from '../../../src/delivery/speaker.ts'
 import { createSpeaker } from '../../../src/delivery/speaker.ts'
 import { loadGuides } from '../../../src/guides/load.ts'
+import { drawSheet } from '../../../src/pictures/draw.ts'
 import type { Wake } from '../../../src/store/agenda.ts'
 import { createStore } from '../../../src/store/store.ts'
 import type { Store } from '../../../src/store/store.ts'
@@ -45,6 +46,7 @@ function instance({ pool, chat, clock, onWakes = () => undefined, failing = {} }
     personByEmail: (email: string) => chat.personByEmail(email),
     sharedTeams: (person: string) => chat.sharedTeams(person),
     defaultZone: 'Europe/Paris',
+    draw: drawSheet,
   }
   const { compose } = createBot({ desk, chat, log })
   const holder = unique('holder')

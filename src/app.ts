@@ -19,8 +19,10 @@ import { sandboxClock } from './sandbox-clock.ts'
 import { openPool } from './store/database.ts'
 import { startEmbeddedPostgres } from './store/embedded-postgres.ts'
 import { migrate } from './store/migrate.ts'
+import { bindPage, browserOf } from './store/pages.ts'
 import { keptSecret } from './store/secrets.ts'
 import { createStore } from './store/store.ts'
+import { pages } from './web/pages/routes.ts'
 import { startWeb } from './web/server.ts'
 import { welcomeKitDesk } from './wttj/client.ts'
 
@@ -54,6 +56,14 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     commands: COMMANDS,
   })
 
+  const personal = pages({
+    secret,
+    publicUrl: config.publicUrl,
+    interact: (interaction) => bot.answer(interaction),
+    claim: (page, browser, until) => bindPage(pool, { page, browser, until }),
+    boundTo: (page) => browserOf(pool, page),
+    log,
+  })
   const alarm = await openAlarm(config, { clock, log })
   const store = createStore({ pool, clock, onWakes: (wakes) => delivery.ring(wakes) })
   const desk: Desk = {
@@ -65,6 +75,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     sharedTeams: (person) => chat.sharedTeams(person),
     defaultZone: config.defaultZone,
     draw,
+    pageFor: (asked) => personal.link(asked),
     ...(config.wttj && { reports: welcomeKitDesk({ ...config.wttj, log }) }),
   }
   const bot = createBot({ desk, chat, log })
@@ -82,6 +93,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   await store.deriveOutdated()
   const web = await startWeb(config.port, {
     '/mattermost': chat.routes,
+    '/pages': personal.routes,
     ...(practice && { '/sandbox-clock': practice.routes }),
   })
   await chat.start({ interaction: bot.answer, notice: bot.notice })

@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bot: ['process', 'guides', 'chat', 'store', 'delivery', 'wttj', 'pictures', 'clock.ts'],
   pictures: [],
   wttj: [],
-  web: [],
+  web: ['chat'],
   sandbox: ['stop-with-parent.ts'],
   start: [],
   doctor: ['config.ts', 'commands.ts', 'guides', 'store'],

@@ -24,6 +24,12 @@ export interface Desk {
   readonly defaultZone: string
   /** Draws a table as a picture. */
   readonly draw: DrawSheet
+  /** The address of a page that opens, in a browser of this person, what a button would open in the chat. */
+  readonly pageFor: (asked: {
+    readonly by: PersonId
+    readonly action: string
+    readonly args: Readonly<Record<string, string>>
+  }) => string
   /** Posts reports on the applicant tracking system; without it people paste them. */
   readonly reports?: ReportDesk
 }

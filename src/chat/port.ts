@@ -73,6 +73,8 @@ interface FieldBase {
   readonly label: string
   readonly help?: string
   readonly optional?: boolean
+  /** What this field and its neighbours of the same group are about, where there is room to say it once. */
+  readonly group?: string
 }
 
 export interface Option {
@@ -113,6 +115,8 @@ export interface Form {
   /** Ids that the handler needs; bound to the person by a MAC, so it comes back unchanged. */
   readonly args: Readonly<Record<string, string>>
   readonly fields: readonly Field[]
+  /** The box that keeps what was typed for later, sending nothing. Not shown where typing is kept as it goes. */
+  readonly keeps?: string
 }
 
 /** What was typed or chosen, by field name. An untouched optional field is absent. */
@@ -130,6 +134,8 @@ interface InteractionBase {
   readonly team?: TeamId
   /** True in the direct messages between this person and the bot. */
   readonly direct: boolean
+  /** True on a page of the bot's own, outside the chat. */
+  readonly page?: true
 }
 
 export type Interaction =

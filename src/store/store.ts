@@ -24,7 +24,7 @@ import {
 } from './tables.ts'
 import { firstReadings } from './readings.ts'
 import type { Reading } from './readings.ts'
-import { eraseTexts, readTexts, setAside, writeTexts } from './texts.ts'
+import { eraseTexts, readTexts, rewriteDraft, setAside, writeTexts } from './texts.ts'
 import type { NewText, SetAside, Texts } from './texts.ts'
 
 export interface Change {
@@ -69,6 +69,8 @@ export interface Store {
   readings(recruitment: string, ids: readonly TextId[]): Promise<readonly Reading[]>
   /** Keeps what someone typed between two steps, outside the process. */
   setAside(draft: SetAside): Promise<void>
+  /** Writes a draft of notes again, for its author; tells whether it is still there. */
+  rewriteDraft(draft: Parameters<typeof rewriteDraft>[1]): Promise<boolean>
   /** Where an entry of the agenda was said, if it was. */
   messageOf(recruitment: string, key: string): Promise<MessageRef | undefined>
   recruitmentsOf(person: PersonId): ReturnType<typeof recruitmentsOf>
@@ -168,6 +170,7 @@ export function createStore(options: {
     texts: (recruitment, state, reader, ids) =>
       readTexts(pool, { recruitment, state, reader, at: clock.now() }, ids),
     readings: (recruitment, ids) => firstReadings(pool, recruitment, ids),
+    rewriteDraft: (draft) => rewriteDraft(pool, draft),
     setAside: (draft) => inTransaction(pool, (db) => setAside(db, draft)),
     messageOf: (recruitment, key) => messageOf(pool, recruitment, key),
     recruitmentsOf: (person) => recruitmentsOf(pool, person),

@@ -119,6 +119,22 @@ export async function setAside(
   )
 }
 
+/**
+ * Writes a draft of notes again in place, for its author; tells whether it is still there. Nothing of the
+ * process changes, so there is no event of it.
+ */
+export async function rewriteDraft(
+  db: Queryable,
+  draft: { readonly id: TextId; readonly by: PersonId; readonly body: TextBodies['draft'] },
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update texts set body = $3
+     where id = $1 and author = $2 and kind = 'draft' and interview is not null`,
+    [draft.id, draft.by, JSON.stringify(draft.body, storable)],
+  )
+  return rowCount === 1
+}
+
 /** Erases texts of a recruitment for good; unknown ones are ignored. */
 export async function eraseTexts(
   db: Queryable,

@@ -7,6 +7,8 @@ export interface ShownMessage {
   readonly text: string
   /** What the platform made of the words: `bold`, `link`, `mention`, `heading`… without plain text. */
   readonly marks: readonly string[]
+  /** Addresses of its links, in order. */
+  readonly links: readonly string[]
   /** Labels of its buttons, in order. */
   readonly buttons: readonly string[]
   readonly files: readonly string[]

@@ -1,6 +1,6 @@
 /** The notes form: one form a meeting, the same fields for every scorer. */
 import type { Field, Form, Values } from '../../chat/port.ts'
-import { joinTexts, text } from '../../chat/text.ts'
+import { joinTexts, link, text } from '../../chat/text.ts'
 import type { Text } from '../../chat/text.ts'
 import type { Guide } from '../../guides/guide.ts'
 import { notesOf } from '../../process/scorecard.ts'
@@ -31,7 +31,12 @@ export interface NotesContext {
   /** Where those come from, said above the fields. */
   readonly origin?: string
   readonly amends: boolean
+  /** Where the same form has more room; absent there. */
+  readonly page?: string
 }
+
+/** The box that keeps a draft. */
+export const KEEPS = 'draft'
 
 export function notesForm(args: Readonly<Record<string, string>>, context: NotesContext): Form {
   const { stages, subjects, guide, filled, amends } = context
@@ -42,13 +47,14 @@ export function notesForm(args: Readonly<Record<string, string>>, context: Notes
     intro: introduction(context),
     submit: 'Déposer',
     args,
+    keeps: KEEPS,
     fields: [
       ...subjects.flatMap((subject, i) => subjectFields(i + 1, subject, gives, filled)),
       ...stageFields(stages, filled),
       ...questionField(guide, filled),
       {
         kind: 'boolean',
-        name: 'draft',
+        name: KEEPS,
         label: 'Pas encore fini',
         help: 'Coche pour garder un brouillon, lisible par toi seulement. Rien n’est déposé.',
         optional: true,
@@ -57,12 +63,18 @@ export function notesForm(args: Readonly<Record<string, string>>, context: Notes
   }
 }
 
-function introduction({ candidate, meeting, subjects, origin }: NotesContext): Text {
+function introduction({ candidate, meeting, subjects, origin, page }: NotesContext): Text {
   return joinTexts(
     [
       text`${meeting}, avec ${candidate}. Personne ne lit tes notes avant l’ouverture du débrief.`,
       ...(origin === undefined ? [] : [[origin]]),
-      ...subjects.map(({ label }, i) => text`${i + 1}. ${label}`),
+      ...(page === undefined
+        ? []
+        : [
+            text`Besoin de place ? ${link(page, 'Écris sur une page')}, ton brouillon s’y garde tout seul.`,
+          ]),
+      // A page has a heading for each; a dialog has not.
+      ...(page === undefined ? [] : subjects.map(({ label }, i) => text`${i + 1}. ${label}`)),
     ],
     '\n',
   )
@@ -74,6 +86,7 @@ function subjectFields(
   gives: 'levels' | 'signs',
   filled: Values,
 ): Field[] {
+  const group = `${n}. ${label}`
   const judgement: Field =
     gives === 'levels'
       ? {
@@ -81,6 +94,7 @@ function subjectFields(
           name: `level-${id}`,
           label: `${n} · Niveau`,
           help: label,
+          group,
           options: LEVEL_OPTIONS,
           ...valueIn(filled, `level-${id}`),
         }
@@ -89,6 +103,7 @@ function subjectFields(
           name: `sign-${id}`,
           label: `${n} · Ce que ça change`,
           help: label,
+          group,
           options: SIGN_OPTIONS,
           ...valueIn(filled, `sign-${id}`),
         }
@@ -98,6 +113,7 @@ function subjectFields(
       kind: 'long-text',
       name: `evidence-${id}`,
       label: `${n} · Preuves`,
+      group,
       placeholder: 'Qu’as-tu vu ou entendu ? Un fait, une citation, une situation.',
       help: 'Nécessaire dès que tu donnes un niveau.',
       optional: true,

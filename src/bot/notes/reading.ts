@@ -18,7 +18,7 @@ export function readNotes(
   values: Values,
   { stages, subjects, guide }: Pick<NotesContext, 'stages' | 'subjects' | 'guide'>,
 ): Scorecard | { readonly fields: Record<string, string> } {
-  const { gives } = notesOf(stages)
+  const { gives, recommendation } = notesOf(stages)
   const fields: Record<string, string> = {}
   const levels: Record<string, Level | null> = {}
   const signs: Record<string, Sign | null> = {}
@@ -43,6 +43,9 @@ export function readNotes(
           ? 'Écris ce que tu as vu ou entendu, ou choisis « non évalué » : un niveau seul ne dit rien aux autres.'
           : 'Écris ce que la personne a dit, ou choisis « pas abordé ».'
     }
+  }
+  if (recommendation && oneOf(values, 'recommendation', RECOMMENDATIONS) === undefined) {
+    fields['recommendation'] = 'Choisis ce que tu recommandes : « à discuter » si tu hésites.'
   }
   if (Object.keys(fields).length > 0) return { fields }
   const questions = guide.script.flatMap((section) => section.questions).map(({ id }) => id)

@@ -29,6 +29,7 @@ export const ended: Composer = async ({ desk, on, entry }) => {
       kind: 'buttons',
       buttons: [
         fileButton(on, view.interview.id, 'Déposer mes notes'),
+        pageButton(on, view.interview.id),
         notHeldButton(on, view.interview.id),
       ],
     },
@@ -135,6 +136,14 @@ function notHeldButton({ id }: Case, interview: string): Button {
   return {
     label: 'L’entretien n’a pas eu lieu',
     action: 'not-held',
+    args: { [RECRUITMENT_ARG]: id, interview },
+  }
+}
+
+function pageButton({ id }: Case, interview: string): Button {
+  return {
+    label: 'Écrire sur une page',
+    action: 'ask-notes-page',
     args: { [RECRUITMENT_ARG]: id, interview },
   }
 }

@@ -8,7 +8,9 @@ import { RECRUITMENT_ARG, say } from '../desk.ts'
 import { viewOf } from '../interviews/view.ts'
 import type { About, Call, CommandCall, Topic } from '../topic.ts'
 import { askWaiver, remind, submitWaiver } from './chasing.ts'
-import { correctNotes, fileDraft, openNotes, submitNotes } from './filing.ts'
+import { fileDraft, submitNotes } from './filing.ts'
+import { correctNotes, openNotes } from './opening.ts'
+import { givePage } from './page.ts'
 import { ended, late, ownerToldLate, reminded } from './reminders.ts'
 
 export const notes: Topic = {
@@ -16,6 +18,7 @@ export const notes: Topic = {
   buttons: {
     'file-notes': (call) => openNotes(call, call.args['interview'] ?? ''),
     'correct-notes': correctNotes,
+    'ask-notes-page': givePage,
     'file-draft': fileDraft,
     remind,
     waive: askWaiver,

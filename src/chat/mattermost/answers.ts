@@ -1,6 +1,6 @@
 /** French sentences that the adapter itself says, whatever the conversation. */
 import type { Message } from '../port.ts'
-import { seal, unseal } from './signing.ts'
+import { seal, unseal } from '../signing.ts'
 import { z } from 'zod'
 
 export const WAIT = 'Un instant…'
@@ -24,6 +24,7 @@ export const FORM_TOO_LONG: Message = {
 }
 
 /** The button that opens a form again when the first try came too late. */
+const SEALED_BUTTON = 'mattermost sealed button'
 export const REPLAY_ACTION = 'ouvrir-le-formulaire'
 const REPLAY_FOR_MS = 60 * 60 * 1000
 
@@ -44,7 +45,7 @@ const replay = z.object({
 export type Asked = z.infer<typeof replay>['asked']
 
 export function openLater(secret: string, by: string, asked: Asked, now: number): Message {
-  const sealed = seal(secret, { by, until: now + REPLAY_FOR_MS, asked })
+  const sealed = seal(secret, SEALED_BUTTON, { by, until: now + REPLAY_FOR_MS, asked })
   return {
     headline: ['Le formulaire est prêt.'],
     blocks: [
@@ -70,7 +71,7 @@ export function askedBefore(
   sealed: string | undefined,
   now: number,
 ): Asked | undefined {
-  const found = replay.safeParse(unseal(secret, sealed ?? ''))
+  const found = replay.safeParse(unseal(secret, SEALED_BUTTON, sealed ?? ''))
   if (!found.success || found.data.by !== by || found.data.until < now) return undefined
   return found.data.asked
 }

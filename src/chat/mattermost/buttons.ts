@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Button } from '../port.ts'
 import { clean, disarm } from './escape.ts'
 import { shorten } from './limits.ts'
-import { proof, sameText, sha256 } from './signing.ts'
+import { proof, sameText, sha256 } from '../signing.ts'
 
 const LABEL_BYTES = 100
 

@@ -28,7 +28,7 @@ import {
   type CommandRequest,
   type DialogRequest,
 } from './requests.ts'
-import { sha256 } from './signing.ts'
+import { sha256 } from '../signing.ts'
 import { checkedState, isExpired, toValues, type DialogState } from './submission.ts'
 
 const COMMAND_WORDS = {

@@ -3,7 +3,7 @@ import type { Command } from '@mattermost/types/integrations'
 import type { Logger } from 'pino'
 
 import { MattermostError, type MattermostClient } from './client.ts'
-import { sameText } from './signing.ts'
+import { sameText } from '../signing.ts'
 
 interface CommandRegistration {
   /** Brings a team's commands in line; a lack of permission is logged, never thrown. */

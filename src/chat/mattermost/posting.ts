@@ -9,7 +9,7 @@ import { isMissing, orPermanent, type MattermostClient } from './client.ts'
 import type { Directory } from './directory.ts'
 import { uploadFiles } from './files.ts'
 import { mentioned, renderMessage, type Part } from './render.ts'
-import { sha256 } from './signing.ts'
+import { sha256 } from '../signing.ts'
 
 /** The server's clock and ours may differ by this much. */
 const CLOCK_SKEW_MS = 60_000

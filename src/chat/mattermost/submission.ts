@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Form, Values } from '../port.ts'
 import { clean } from './escape.ts'
 import { optionElement, PLACEHOLDER_ELEMENT, shape, shapeOf, type Shape } from './dialog.ts'
-import { proof, sameText } from './signing.ts'
+import { proof, sameText } from '../signing.ts'
 
 const VALID_FOR_MS = 24 * 60 * 60 * 1000
 

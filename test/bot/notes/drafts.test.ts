@@ -59,6 +59,21 @@ describe('a draft of notes', () => {
     expect(await texts('evidence')).toHaveLength(1)
   })
 
+  it('kept again within the minute is written over, so that the log does not follow each pause', async () => {
+    const saved = async () =>
+      (await pool.query(`select from events where type = 'DraftSaved'`)).rowCount
+    const form = await opened()
+    await office.send('metier', form, { deciding: 'Un', draft: true })
+    await office.send('metier', form, { deciding: 'Un mot', draft: true })
+    expect(await saved()).toBe(1)
+    expect(shownIn(await opened())['deciding']).toBe('Un mot')
+    await office.moveTo('2026-03-04T10:31:00Z')
+    await office.send('metier', form, { deciding: 'Un mot de plus', draft: true })
+    expect(await saved()).toBe(2)
+    expect(await texts('draft')).toHaveLength(1)
+    expect(shownIn(await opened())['deciding']).toBe('Un mot de plus')
+  })
+
   it('starts from what was filed, to amend it', async () => {
     const form = await opened()
     await office.send('metier', form, notesFor(form, '2', 'A décrit une panne'))

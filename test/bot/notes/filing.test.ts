@@ -15,6 +15,7 @@ async function met() {
   const form = async () => formOf(await office.press('metier', 'file-notes', about))
   return {
     ...office,
+    interview,
     form,
     /** Files sound notes, changed by `values` of the first criterion or of any field. */
     async files(evidence: string | undefined, values: Values = {}) {
@@ -54,6 +55,33 @@ describe('notes', () => {
     )
     expect(readableAnswer(await office.press('metier', action, args))).toContain('Notes déposées')
     expect(await office.filed()).toBe(1)
+  })
+
+  it('with the same level everywhere are filed, with a word to read the evidence again, once', async () => {
+    const office = await met()
+    const word = 'relis tes preuves'
+    expect(readableAnswer(await office.files(undefined))).toContain(word)
+    expect(await office.filed()).toBe(1)
+    expect(readableAnswer(await office.files('A raconté autre chose'))).not.toContain(word)
+    expect(await office.filed()).toBe(2)
+  })
+
+  it('with several levels are filed without a word', async () => {
+    const office = await met()
+    const [, second] = (await office.form()).fields.filter(({ name }) => name.startsWith('level-'))
+    const answer = await office.files(undefined, { [second?.name ?? '']: '1' })
+    expect(readableAnswer(answer)).toContain('Notes déposées')
+    expect(readableAnswer(answer)).not.toContain('relis tes preuves')
+  })
+
+  it('can be written on a page, whose address only their scorer gets', async () => {
+    const office = await met()
+    const about = { r: office.recruitment, interview: office.interview }
+    expect(readableAnswer(await office.press('metier', 'ask-notes-page', about))).toContain(
+      `Ouvre ta page de notes (https://bot.example/pages/metier-file-notes`,
+    )
+    const refused = readableAnswer(await office.press('equipe2', 'ask-notes-page', about))
+    expect(refused).not.toContain('https://')
   })
 
   it('corrected after a remark are filed without another', async () => {

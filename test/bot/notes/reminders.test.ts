@@ -15,6 +15,6 @@ test('at the planned end it is asked not to talk first, and there is a way to sa
   expect(readableMessage(asked[0]?.versions[0] ?? { headline: [] }).split('\n')).toEqual([
     '✍️ Dépose tes notes sur Camille Durand tant que c’est frais, avant d’en parler.',
     'Pas de débrief à chaud : le premier avis entendu déteint sur les autres. Le débrief s’ouvre quand tout le monde a écrit.',
-    '[Déposer mes notes] [L’entretien n’a pas eu lieu]',
+    '[Déposer mes notes] [Écrire sur une page] [L’entretien n’a pas eu lieu]',
   ])
 })

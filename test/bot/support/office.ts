@@ -19,6 +19,10 @@ import { testClock } from '../../store/support/test-clock.ts'
 const guides = await loadGuides('guides')
 const log = pino({ level: 'silent' })
 
+/** A real one is sealed, hence never twice the same. */
+export const pageFor: Desk['pageFor'] = ({ by, action, args }) =>
+  `https://bot.example/pages/${[by, action, ...Object.values(args)].join('-')}`
+
 interface Writing {
   readonly thread?: string
   readonly files?: readonly string[]
@@ -63,6 +67,7 @@ export function openOffice(pool: Pool, now: string, reports?: ReportDesk): Offic
     sharedTeams: (person: string) => chat.sharedTeams(person),
     defaultZone: 'Europe/Paris',
     draw: drawSheet,
+    pageFor,
     ...(reports && { reports }),
   }
   const bot = createBot({ desk, chat, log })

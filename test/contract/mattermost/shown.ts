@@ -9,6 +9,7 @@ import type { ShownMessage } from '../platform.ts'
 interface MarkdownNode {
   readonly type: string
   readonly value?: string
+  readonly url?: string
   readonly children?: readonly MarkdownNode[]
 }
 
@@ -33,6 +34,7 @@ export function shown(post: Post): ShownMessage {
       .join('\n')
       .replaceAll('\u200b', ''),
     marks: parts.flatMap(({ marks }) => marks),
+    links: parts.flatMap(({ links }) => links),
     buttons: attachments.flatMap(({ actions }) => actions ?? []).map(({ name }) => name),
     files: (post.metadata?.files ?? []).map(({ name }) => name),
     ...(post.root_id === '' ? {} : { thread: post.root_id }),
@@ -48,6 +50,7 @@ export function attachmentsOf(post: Post): MessageAttachment[] {
 interface Read {
   readonly words: string
   readonly marks: readonly string[]
+  readonly links: readonly string[]
 }
 
 /** Whoever waits for a message reads a channel again and again: each text is parsed once. */
@@ -58,7 +61,7 @@ function read(markdown: string): Read {
   if (known) return known
   const tree: MarkdownNode = unified().use(remarkParse).parse(markdown)
   const words = textOf(tree)
-  const fresh = { words, marks: [...marksOf(tree), ...signsIn(words)] }
+  const fresh = { words, marks: [...marksOf(tree), ...signsIn(words)], links: linksOf(tree) }
   alreadyRead.set(markdown, fresh)
   return fresh
 }
@@ -72,6 +75,11 @@ function textOf(node: MarkdownNode): string {
 function marksOf(node: MarkdownNode): string[] {
   const own = PLAIN.has(node.type) ? [] : [node.type]
   return [...own, ...(node.children ?? []).flatMap(marksOf)]
+}
+
+function linksOf(node: MarkdownNode): string[] {
+  const own = node.url === undefined ? [] : [node.url]
+  return [...own, ...(node.children ?? []).flatMap(linksOf)]
 }
 
 function signsIn(words: string): string[] {

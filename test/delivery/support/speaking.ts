@@ -6,6 +6,7 @@ import type { Speak } from '../../../src/delivery/speaker.ts'
 import { createSpeaker } from '../../../src/delivery/speaker.ts'
 import { loadGuides } from '../../../src/guides/load.ts'
 import { drawSheet } from '../../../src/pictures/draw.ts'
+import { pageFor } from '../../bot/support/office.ts'
 import type { Wake } from '../../../src/store/agenda.ts'
 import { createStore } from '../../../src/store/store.ts'
 import type { Store } from '../../../src/store/store.ts'
@@ -47,6 +48,7 @@ function instance({ pool, chat, clock, onWakes = () => undefined, failing = {} }
     sharedTeams: (person: string) => chat.sharedTeams(person),
     defaultZone: 'Europe/Paris',
     draw: drawSheet,
+    pageFor,
   }
   const { compose } = createBot({ desk, chat, log })
   const holder = unique('holder')

@@ -1,4 +1,4 @@
-/** Proofs that what comes back through a chat server is what the bot sent out. */
+/** Proofs that what comes back, through a chat server or a browser, is what the bot sent out. */
 import {
   createCipheriv,
   createDecipheriv,
@@ -28,21 +28,21 @@ export function sha256(text: string): Buffer {
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** Encrypts a value that the chat server keeps for us and has no business reading. */
-export function seal(secret: string, value: unknown): string {
+/** Encrypts a value, for this use only, that others keep for us and have no business reading. */
+export function seal(secret: string, use: string, value: unknown): string {
   const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', sealingKey(secret), nonce)
+  const cipher = createCipheriv('aes-256-gcm', sealingKey(secret, use), nonce)
   const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')
 }
 
-/** What `seal` was given; undefined for anything else. */
-export function unseal(secret: string, sealed: string): unknown {
+/** What `seal` was given for the same use; undefined for anything else. */
+export function unseal(secret: string, use: string, sealed: string): unknown {
   try {
     const bytes = Buffer.from(sealed, 'base64url')
     const decipher = createDecipheriv(
       'aes-256-gcm',
-      sealingKey(secret),
+      sealingKey(secret, use),
       bytes.subarray(0, NONCE_BYTES),
       { authTagLength: TAG_BYTES },
     )
@@ -54,6 +54,6 @@ export function unseal(secret: string, sealed: string): unknown {
   }
 }
 
-function sealingKey(secret: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', secret, '', 'mattermost sealed button', 32))
+function sealingKey(secret: string, use: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, '', use, 32))
 }

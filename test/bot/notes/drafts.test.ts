@@ -23,6 +23,8 @@ describe('a draft of notes', () => {
   })
 
   const opened = async (person = 'metier') => formOf(await office.press(person, 'file-notes', args))
+  const saved = async () =>
+    (await pool.query(`select from events where type = 'DraftSaved'`)).rowCount
   const texts = async (kind: string) =>
     (await pool.query<{ author: string }>('select author from texts where kind = $1', [kind])).rows
 
@@ -60,8 +62,6 @@ describe('a draft of notes', () => {
   })
 
   it('kept again within the minute is written over, so that the log does not follow each pause', async () => {
-    const saved = async () =>
-      (await pool.query(`select from events where type = 'DraftSaved'`)).rowCount
     const form = await opened()
     await office.send('metier', form, { deciding: 'Un', draft: true })
     await office.send('metier', form, { deciding: 'Un mot', draft: true })

@@ -67,6 +67,13 @@ const COMMANDS = [...Object.keys(ROUTES.freeCommands), ...Object.keys(ROUTES.com
   (command) => command !== NOTHING_TYPED,
 )
 
+/** Every button and every command word that there is. */
+export const BUTTONS: readonly string[] = [
+  ...Object.keys(ROUTES.buttons),
+  ...Object.keys(ROUTES.freeButtons),
+]
+export const COMMAND_WORDS: readonly string[] = COMMANDS
+
 export interface Bot {
   readonly answer: (interaction: Interaction) => Promise<Answer>
   /** Follows what people write in the channels of recruitments. */

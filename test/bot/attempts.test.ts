@@ -89,12 +89,12 @@ function gotBy(office: Sealed, person: string, answers: readonly Answer[]): stri
 
 /** What of the sealed words is in what someone got, except their own. */
 function leaked(got: string, person: string): readonly string[] {
-  const own = [
+  const own = new Set<string>([
     ...(person === AUTHORS.card ? [SEALED.evidence, SEALED.deciding] : []),
     ...(person === AUTHORS.draft ? [SEALED.draft] : []),
     ...(person === AUTHORS.held ? [SEALED.held] : []),
-  ]
-  return Object.values(SEALED).filter((words) => !own.includes(words) && got.includes(words))
+  ])
+  return Object.values(SEALED).filter((words) => !own.has(words) && got.includes(words))
 }
 
 describe('a scorecard whose debrief is shut cannot be read', () => {

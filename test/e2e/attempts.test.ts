@@ -17,6 +17,7 @@ import {
   open,
   privateChannel,
   schedule,
+  submit,
   timesSaid,
 } from './support/story.ts'
 import { createWorld } from './support/world.ts'
@@ -47,7 +48,7 @@ describe('a scorecard whose debrief is shut', () => {
     await direct(metier, 'Dépose tes notes')
     await metier.press(await metier.directChannel(), 'Déposer mes notes')
     const form = await metier.form()
-    expect(await form.submit(notesIn(form.fields, '3', SEALED))).toMatchObject({ closed: true })
+    await submit(world, form, notesIn(form.fields, '3', SEALED))
     await direct(metier, 'Le débrief attend encore')
     await equipe1.say(channel, `${CANDIDATE}, j’ai adoré, ${HELD}`)
     await direct(equipe1, 'mis de côté')
@@ -101,7 +102,7 @@ describe('a scorecard whose debrief is shut', () => {
   it('does not come with the button of somebody else, pressed in one’s own name', async () => {
     const { metier, equipe1 } = world.people
     const theirs = await metier.client.getPosts(await metier.directChannel(), 0, 100)
-    const [post] = Object.values(theirs.posts).filter((one) =>
+    const post = Object.values(theirs.posts).find((one) =>
       JSON.stringify(attachmentsOf(one)).includes('Déposer mes notes'),
     )
     const actions = attachmentsOf(post ?? neverPosted()).flatMap((one) => one.actions ?? [])

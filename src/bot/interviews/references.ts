@@ -1,12 +1,15 @@
 /** What a reference call is planned with: who speaks about the candidate, and the doubts to settle. */
 import type { Field } from '../../chat/port.ts'
 import type { ApplicationId, InterviewId, TextId } from '../../process/events.ts'
+import { doubtsIn } from '../../process/comparison/doubts.ts'
 import type { NewText } from '../../store/texts.ts'
-import { idFrom } from '../desk.ts'
+import { lineFor } from '../comparison/contenders.ts'
+import { idFrom, read } from '../desk.ts'
 import { LONG, SHORT, typed } from '../fields.ts'
-import type { FormCall } from '../topic.ts'
+import type { About, Call, FormCall } from '../topic.ts'
 
-export const REFERENCES_FIELDS: readonly Field[] = [
+/** `doubts` are offered as they are, to be reworded. */
+export const referencesFields = (doubts: readonly string[]): readonly Field[] => [
   {
     kind: 'text',
     name: 'referee',
@@ -27,7 +30,8 @@ export const REFERENCES_FIELDS: readonly Field[] = [
     kind: 'long-text',
     name: 'doubts',
     label: 'Doutes à lever',
-    help: 'Un par ligne, cinq au plus. Écris le fait à vérifier, pas qui en doute.',
+    help: `${doubts.length > 0 ? 'Repris des débriefs ouverts, à reformuler. ' : ''}Un par ligne, cinq au plus. Écris le fait à vérifier, pas qui en doute.`,
+    ...(doubts.length > 0 && { value: doubts.slice(0, MOST_DOUBTS).join('\n') }),
     optional: true,
     maxLength: LONG,
   },
@@ -39,6 +43,19 @@ const MOST_DOUBTS = 5
 export interface References {
   readonly ids: { readonly referee?: TextId; readonly doubts?: readonly TextId[] }
   readonly texts: readonly NewText[]
+}
+
+/** What opened debriefs left unclear about that person, in the words of the criteria; nothing of levels. */
+export async function doubtsLeft(
+  { desk, on, by }: About<Call>,
+  application: ApplicationId,
+): Promise<readonly string[]> {
+  const line = await lineFor(desk, on, application, by)
+  const ids = line ? doubtsIn(line) : []
+  const { criteria } = on.state.framing
+  const labels = ids.map((id) => criteria.find((one) => one.id === id)?.label)
+  const texts = await read(desk, on, by, labels)
+  return labels.flatMap((label) => texts.get('criterion', label) ?? [])
 }
 
 /** The texts to write, and their ids for the event; or what is wrong, field by field. */

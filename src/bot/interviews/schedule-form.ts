@@ -11,7 +11,7 @@ import { stageOptions } from '../french/stages.ts'
 import { enumerate, meetingName } from '../french/words.ts'
 import { STAGE_TYPED } from '../guide/words.ts'
 import type { Case } from '../topic.ts'
-import { REFERENCES_FIELDS } from './references.ts'
+import { referencesFields } from './references.ts'
 import { MINUTES, NIGHT, PLACE_LENGTH, WHEN } from './slot.ts'
 
 export interface Planned {
@@ -26,6 +26,8 @@ export interface Planned {
   readonly conductors: readonly Option[]
   /** Nobody said yet that the candidate knows how they are assessed. */
   readonly asksInformed: boolean
+  /** Criteria that the reference call has to settle, by name. */
+  readonly doubts: readonly string[]
   /** One more candidate than the rule allows would reach this stage. */
   readonly asksReason: boolean
 }
@@ -41,7 +43,7 @@ export function scheduleForm(on: Case, planned: Planned): Form {
     fields: [
       WHEN,
       placeFor(meeting.stage),
-      ...(meeting.stage === 'references' ? REFERENCES_FIELDS : []),
+      ...(meeting.stage === 'references' ? referencesFields(planned.doubts) : []),
       ...(conductors.length > 1 ? [conductorAmong(conductors)] : []),
       ...(planned.asksReason ? [CROWD_REASON] : []),
       MINUTES(planned.minutes),

@@ -16,7 +16,7 @@ import { oneOf, ticked, typed } from '../fields.ts'
 import { explain } from '../refusals/explain.ts'
 import type { About, Call, FormCall } from '../topic.ts'
 import { guideOf } from './guide.ts'
-import { readReferences } from './references.ts'
+import { doubtsLeft, readReferences } from './references.ts'
 import { scheduleForm } from './schedule-form.ts'
 import { scheduled } from './scheduled.ts'
 import { SLOT_FIELDS, readSlot } from './slot.ts'
@@ -83,6 +83,7 @@ export async function openSchedule(
         meeting.merged || scorers.length > 1
           ? people.map((value, i) => ({ value, label: names[i] ?? value }))
           : [],
+      doubts: stage === 'references' ? await doubtsLeft(call, application.id) : [],
       asksInformed: !application.informedAt,
       asksReason: refuseCrowd(on.state, application.id, meeting.stage, undefined) !== undefined,
     }),

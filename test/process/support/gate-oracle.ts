@@ -72,6 +72,7 @@ function tell(told: Told, event: Event): void {
     case 'DebriefOpened':
       told.openedAt = at
       break
+    default:
   }
 }
 

@@ -159,6 +159,17 @@ describe('the same recruitment, by hand on the page', () => {
     await picture('09-relance')
   })
 
+  it('takes down what is said too early, and leaves its author three ways out', async () => {
+    await be('equipe1', recruitment)
+    await type('Camille Durand m’a vraiment convaincue, on avance ?')
+    await page.getByTestId('direct-recrutement').click()
+    await shows('🔒 Ton message est mis de côté')
+    for (const way of ['C’est pratique, republier', 'Mettre dans mes notes', 'Retirer']) {
+      await page.getByRole('button', { name: way }).last().waitFor()
+    }
+    await picture('13-mis-de-cote')
+  })
+
   it('keeps the debrief shut until the last notes, then opens it', async () => {
     await be('intra', recruitment)
     await shows('🔒 Débrief fermé')
@@ -178,6 +189,32 @@ describe('the same recruitment, by hand on the page', () => {
     await shows('Avis partagés')
     await picture('12-debrief-lu')
     expect(await page.getByText('3, démontré, preuves fortes').count()).toBeGreaterThan(0)
+  })
+
+  it('shows the levels as a picture that a phone can read, and who read them', async () => {
+    await press('Les niveaux en image')
+    await shows('Les niveaux d’un coup d’œil')
+    await page.locator('.picture').last().waitFor()
+    await picture('14-niveaux')
+    await press('Qui a lu quoi')
+    await shows('Qui a lu quoi : Préqualification, Camille Durand')
+    await picture('15-qui-a-lu-quoi')
+  })
+
+  it('compares as a table, a picture and a file', async () => {
+    await type('/recrutement comparer')
+    await shows('Elle éclaire la décision')
+    await press('En image')
+    await shows('Voici la comparaison en image')
+    await press('En tableur')
+    await shows('comparaison.csv')
+    await picture('16-comparaison')
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.locator('.picture').last().scrollIntoViewIfNeeded()
+    await picture('17-telephone')
+    const widest = await page.evaluate<number>('document.documentElement.scrollWidth')
+    expect(widest).toBeLessThanOrEqual(360)
+    await page.setViewportSize({ width: 1280, height: 900 })
   })
 
   it('can be used by everyone', async () => {

@@ -14,6 +14,7 @@ import {
   rankOf,
   scoreOf,
   standingOf,
+  unseenIn,
   warningsOf,
 } from './words.ts'
 
@@ -45,13 +46,18 @@ function sheetOf({ stage, criteria, lines }: BoardGroup, notes: readonly string[
       { label: 'Rang', cells: lines.map((line) => plain(rankOf(line))) },
       { label: 'Score', cells: lines.map((line) => plain(scoreOf(line))) },
       { label: 'Couverture', cells: lines.map(({ coverage }) => plain(percent(coverage))) },
-      ...criteria.map((criterion, i): SheetRow => ({
-        label: criterion.name,
-        aside: standingOf(criterion),
-        cells: lines.map(({ assessments }) => cellOf(assessments[i])),
-      })),
+      ...criteria.flatMap((criterion, i): SheetRow[] => {
+        const assessed = lines.map(({ assessments }) => assessments[i])
+        const row = {
+          label: criterion.name,
+          aside: standingOf(criterion),
+          cells: assessed.map(cellOf),
+        }
+        return assessed.some((one) => one !== undefined) ? [row] : []
+      }),
     ],
     notes: [
+      ...unseenIn({ criteria, lines }),
       ...lines.flatMap((line) => {
         const said = warningsOf(line)
         return said.length === 0 ? [] : [`${line.name} : ${said.join(' ; ')}`]

@@ -3,7 +3,7 @@ import type { Block } from '../../chat/port.ts'
 import { bold, text } from '../../chat/text.ts'
 import type { Text } from '../../chat/text.ts'
 import { percent } from '../french/numbers.ts'
-import { STAGE_NAMES, count } from '../french/words.ts'
+import { STAGE_NAMES } from '../french/words.ts'
 import type { Board, BoardGroup, BoardLine } from './board.ts'
 import {
   HOW_TO_READ,
@@ -14,6 +14,7 @@ import {
   rankOf,
   scoreOf,
   standingOf,
+  unseenIn,
   warningsOf,
 } from './words.ts'
 
@@ -35,7 +36,6 @@ function groupTables(group: BoardGroup): Block[] {
   const { stage, lines, criteria } = group
   const shown = lines.slice(0, MOST_COLUMNS)
   const isAssessed = (i: number) => shown.some(({ assessments }) => assessments[i])
-  const unseen = criteria.filter((_, i) => !isAssessed(i)).length
   return [
     { kind: 'section', title: `Au stade : ${STAGE_NAMES[stage].toLowerCase()}`, text: [] },
     {
@@ -63,7 +63,7 @@ function groupTables(group: BoardGroup): Block[] {
           : [],
       ),
     },
-    ...(unseen > 0 ? [paragraph(`Reste à évaluer : ${count(unseen, 'critère')}.`)] : []),
+    ...unseenIn({ criteria, lines: shown }).map(paragraph),
     ...firmness(group),
   ]
 }

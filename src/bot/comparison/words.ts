@@ -31,6 +31,15 @@ export function standingOf({ weight, mandatory }: NamedCriterion): string {
   return `poids ${weight}${mandatory ? ', obligatoire' : ''}`
 }
 
+/** How many criteria nobody assessed for any of those shown. */
+export function unseenIn({
+  criteria,
+  lines,
+}: Pick<BoardGroup, 'criteria' | 'lines'>): readonly string[] {
+  const unseen = criteria.filter((_, i) => !lines.some(({ assessments }) => assessments[i])).length
+  return unseen === 0 ? [] : [`Reste à évaluer : ${count(unseen, 'critère')}.`]
+}
+
 /** What keeps someone from being chosen, and what referees said. */
 export function warningsOf({ cannotBeChosen, toVerify, signs }: BoardLine): readonly string[] {
   return [

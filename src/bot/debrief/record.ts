@@ -11,7 +11,6 @@ import { refuseUnlessOwner } from '../../process/roles.ts'
 import type { Reading } from '../../store/readings.ts'
 import { nameOf, say, zoneOf } from '../desk.ts'
 import { lastingMoment } from '../french/times.ts'
-import { enumerate } from '../french/words.ts'
 import { viewOf } from '../interviews/view.ts'
 import { explain } from '../refusals/explain.ts'
 import type { About, Call, Case, Desk } from '../topic.ts'
@@ -28,7 +27,7 @@ export async function showRecord(call: About<Call>, id: string): Promise<Answer>
   const zone = await zoneOf(desk, by)
   const now = desk.clock.now()
   const opening = interview.openedAt
-    ? `Ouverture : ${lastingMoment(interview.openedAt, zone, now)}. Depuis, toute l’équipe peut lire les preuves ; les niveaux, seulement qui ne doit plus de notes sur cette candidature.`
+    ? `Ouverture : ${lastingMoment(interview.openedAt, zone, now)}. Depuis, toute l’équipe peut lire les preuves ; les niveaux, seulement les personnes qui ne doivent plus de notes sur cette candidature.`
     : 'Le débrief est fermé : chaque personne ne peut lire que ses propres notes.'
   const sections = await Promise.all(
     scorecardsOf(interview).map(async ({ scorer, filings }): Promise<Block> => {
@@ -37,12 +36,14 @@ export async function showRecord(call: About<Call>, id: string): Promise<Answer>
         const ids = new Set(filings.map((filing) => filing[part]))
         const first = firstOfEach(others.filter((one) => ids.has(one.text)))
         const said = await Promise.all(
-          first.map(
-            async ({ reader, at }) =>
-              `${await readerName(desk, reader)} (${lastingMoment(at, zone, now)})`,
-          ),
+          first.map(async ({ reader, at }) => {
+            const when = lastingMoment(at, zone, now)
+            return reader === CHANNEL
+              ? `publiées dans le fil du débrief (${when})`
+              : `lues par ${await nameOf(desk, reader)} (${when})`
+          }),
         )
-        return `${what} : ${said.length === 0 ? 'lues par personne d’autre' : `lues par ${enumerate(said)}`}`
+        return `${what} : ${said.length === 0 ? 'lues par personne d’autre' : said.join(', ')}`
       }
       return {
         kind: 'section',
@@ -111,8 +112,4 @@ function firstOfEach(readings: readonly Reading[]): readonly Reading[] {
   return readings.filter(
     ({ reader }, i) => readings.findIndex((other) => other.reader === reader) === i,
   )
-}
-
-async function readerName(desk: Desk, reader: string): Promise<string> {
-  return reader === CHANNEL ? 'le fil du débrief' : nameOf(desk, reader)
 }

@@ -13,9 +13,8 @@ describe('the record of readings', () => {
     expect(shown).toContain('Ouverture : mercredi 4 mars à 14 h')
     const [, afterTitle = ''] = shown.split('## Notes de Name of metier\n')
     const [evidence, verdict] = afterTitle.split('\n')
-    expect(evidence).toContain('Preuves : lues par')
-    expect(evidence).toContain('le fil du débrief (mercredi 4 mars à 14 h)')
-    expect(evidence).toContain('Name of equipe2 (mercredi 4 mars à 14 h)')
+    expect(evidence).toContain('publiées dans le fil du débrief (mercredi 4 mars à 14 h)')
+    expect(evidence).toContain('lues par Name of equipe2 (mercredi 4 mars à 14 h)')
     expect(verdict).toBe(
       'Conclusions et niveaux : lues par Name of equipe2 (mercredi 4 mars à 14 h)',
     )

@@ -89,7 +89,7 @@ export function createBot(options: {
   const { desk } = options
   return {
     answer: (interaction) => answer(desk, interaction),
-    notice: (notice) => watch(desk, notice),
+    notice: (notice) => watch(desk, options.chat, notice),
     compose: composeWith(options, ROUTES.sayings),
   }
 }

@@ -13,7 +13,7 @@ export interface Means {
   readonly desk: Desk
   readonly chat: Pick<
     Chat,
-    'createChannel' | 'addMember' | 'removeMember' | 'remove' | 'find' | 'post'
+    'createChannel' | 'addMember' | 'removeMember' | 'remove' | 'filesOf' | 'find' | 'post'
   >
 }
 

@@ -248,6 +248,11 @@ export interface Chat {
    * and says when the platform gives no right to.
    */
   remove(ref: MessageRef): Promise<Removal>
+  /**
+   * The files of somebody's message, in order, up to `most` bytes in all: one that does not fit is left
+   * out. None once the message is gone.
+   */
+  filesOf(ref: MessageRef, most: number): Promise<readonly Attachment[]>
   /** The message that carries `key`, posted at `to` at or after `since` (epoch ms), if there is one. */
   find(to: Destination, key: string, since: number): Promise<MessageRef | undefined>
 

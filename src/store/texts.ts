@@ -26,6 +26,12 @@ export interface Referee {
   readonly contact?: string
 }
 
+export interface KeptFile {
+  readonly name: string
+  readonly type: string
+  readonly base64: string
+}
+
 /** What each kind of text holds. */
 export interface TextBodies {
   title: string
@@ -45,7 +51,12 @@ export interface TextBodies {
   evidence: Evidence
   verdict: Verdict
   /** A message written about an interview before its debrief opened, and the names of its files. */
-  held: { readonly text: string; readonly files: readonly string[] }
+  held: {
+    readonly text: string
+    readonly files: readonly string[]
+    /** Those that were small enough to be kept. */
+    readonly kept?: readonly KeptFile[]
+  }
 }
 export type TextKind = keyof TextBodies
 

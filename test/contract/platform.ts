@@ -43,6 +43,8 @@ export interface Actor {
   command(channel: ChannelId, line: string): Promise<void>
   /** Writes a message; gives its post. */
   say(channel: ChannelId, text: string, thread?: string): Promise<string>
+  /** Writes a message with text files, by name. */
+  share(channel: ChannelId, text: string, files: Readonly<Record<string, string>>): Promise<string>
   edit(post: string, text: string): Promise<void>
   /** Presses the button with this label on the latest message of the channel that has one. */
   press(channel: ChannelId, label: string): Promise<void>

@@ -1,5 +1,5 @@
 /** What the debrief says of messages written before it opened (section 4). */
-import type { Block } from '../../chat/port.ts'
+import type { Attachment, Block } from '../../chat/port.ts'
 import { bold, text } from '../../chat/text.ts'
 import type { Text } from '../../chat/text.ts'
 import type { Reader } from '../../process/gate.ts'
@@ -7,6 +7,7 @@ import { heldAbout } from '../../process/held.ts'
 import { laterOf } from '../../process/instants.ts'
 import type { HeldMessage, Interview } from '../../process/recruitment.ts'
 import { namesOf, read } from '../desk.ts'
+import { filesIn } from '../held/files.ts'
 import { duration } from '../french/times.ts'
 import type { Case, Desk } from '../topic.ts'
 
@@ -47,6 +48,21 @@ export async function heldBlocks(
     ...listed('Republié parce que pratique', choosing('released')),
     ...listed('Vu avant l’ouverture', seenEarly(shown, interview)),
   ]
+}
+
+/** Files of what is quoted; what was republished is in the channel already. */
+export async function heldFiles(
+  desk: Desk,
+  on: Case,
+  interview: Interview,
+  reader: Reader,
+): Promise<readonly Attachment[]> {
+  const quoted = heldAbout(on.state, interview.id).filter(
+    ({ settled }) => settled?.choice !== 'released',
+  )
+  const ids = quoted.map(({ text: id }) => id)
+  const texts = await read(desk, on, reader, ids)
+  return ids.flatMap((id) => filesIn(texts.get('held', id) ?? {}))
 }
 
 function quotation({ name, words }: Shown): Text {

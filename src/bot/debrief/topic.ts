@@ -11,6 +11,7 @@ import { RECRUITMENT_ARG, message, nameOf, say } from '../desk.ts'
 import { viewOf } from '../interviews/view.ts'
 import { explain } from '../refusals/explain.ts'
 import type { About, Call, Case, CommandCall, Composer, Topic } from '../topic.ts'
+import { heldFiles } from './held.ts'
 import { sendMatrix } from './matrix.ts'
 import { showRecord } from './record.ts'
 import { debriefBlocks } from './screen.ts'
@@ -146,10 +147,11 @@ async function opened({ desk, on, entry }: Parameters<Composer>[0]) {
   const interview = on.state.interviews[entry.interview ?? '']
   if (!interview?.openedAt) return undefined
   const { blocks } = await debriefBlocks(desk, on, interview, CHANNEL)
-  return message(
+  const said = message(
     'Voici ce que chaque personne a vu et entendu. Les niveaux se lisent avec le bouton, en haut du fil.',
     ...blocks,
   )
+  return { ...said, files: await heldFiles(desk, on, interview, CHANNEL) }
 }
 
 async function ready({ desk, on, entry }: Parameters<Composer>[0]) {

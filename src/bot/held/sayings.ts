@@ -4,9 +4,10 @@ import { bold, person, text } from '../../chat/text.ts'
 import { CHANNEL } from '../../process/gate.ts'
 import type { HeldMessage, Interview } from '../../process/recruitment.ts'
 import { RECRUITMENT_ARG, message, nameOf, read } from '../desk.ts'
-import { count } from '../french/words.ts'
 import { viewOf } from '../interviews/view.ts'
+import type { TextBodies } from '../../store/texts.ts'
 import type { Case, Composer } from '../topic.ts'
+import { filesIn, notKept } from './files.ts'
 
 /** To its author, in private: what became of the message, and the three ways out. */
 export const held: Composer = async ({ desk, on, entry }) => {
@@ -19,7 +20,7 @@ export const held: Composer = async ({ desk, on, entry }) => {
     return message(settledSentence(kept, about))
   }
   const body = (await read(desk, on, author, [kept.text])).get('held', kept.text)
-  return message(
+  const said = message(
     kept.goneAt
       ? text`🔒 Ton message est mis de côté : ${about}.`
       : text`🔒 Ton message se voit encore : ${about}.`,
@@ -27,6 +28,7 @@ export const held: Composer = async ({ desk, on, entry }) => {
     ...quoteBlocks(body),
     ...buttons(on, kept, view.interview),
   )
+  return { ...said, files: body ? filesIn(body) : [] }
 }
 
 const WHY_HELD =
@@ -57,19 +59,18 @@ function settledSentence({ settled }: HeldMessage, about: string): string {
   }
 }
 
-function quoteBlocks(
-  body: { readonly text: string; readonly files: readonly string[] } | undefined,
-): Block[] {
+function quoteBlocks(body: TextBodies['held'] | undefined): Block[] {
   if (!body) return []
+  const lost = notKept(body)
   return [
     ...(body.text === '' ? [] : [{ kind: 'quote' as const, text: [body.text] }]),
-    ...(body.files.length === 0
+    ...(lost.length === 0
       ? []
       : [
           {
             kind: 'text' as const,
             text: [
-              `Avec ${count(body.files.length, 'fichier')} : ${body.files.join(', ')}. Je ne les garde pas : joins-les de nouveau si tu le republies.`,
+              `Je n’ai pas pu garder ${lost.join(', ')} : à joindre de nouveau si tu republies.`,
             ],
           },
         ]),
@@ -93,10 +94,11 @@ export const republished: Composer = async ({ desk, on, entry }) => {
   const kept = on.state.held[entry.held ?? '']
   const body = (await read(desk, on, CHANNEL, [kept?.text])).get('held', kept?.text)
   if (!kept || !body) return undefined
-  return message(text`Message pratique de ${bold(await nameOf(desk, kept.author))} :`, {
+  const said = message(text`Message pratique de ${bold(await nameOf(desk, kept.author))} :`, {
     kind: 'quote',
     text: [body.text === '' ? body.files.join(', ') : body.text],
   })
+  return { ...said, files: filesIn(body) }
 }
 
 /** In reply to a message that the bot had to leave: names nobody but its author. */

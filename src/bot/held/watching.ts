@@ -1,6 +1,6 @@
 /** What people write in the channel while an interview may not be talked about yet (section 4). */
 import { createHash } from 'node:crypto'
-import type { Notice } from '../../chat/port.ts'
+import type { Chat, Notice } from '../../chat/port.ts'
 import { debriefThreadKey } from '../../process/agenda/thread.ts'
 import { heldAt, holdMessage, messageGone } from '../../process/decide/held.ts'
 import { CHANNEL } from '../../process/gate.ts'
@@ -9,6 +9,7 @@ import type { Interview } from '../../process/recruitment.ts'
 import { everyone } from '../../process/roles.ts'
 import { decideAsBot, namesOf, read } from '../desk.ts'
 import type { Case, Desk } from '../topic.ts'
+import { keptFiles } from './files.ts'
 import { namesCandidate } from './naming/names-candidate.ts'
 import type { Named } from './naming/names-candidate.ts'
 
@@ -19,7 +20,11 @@ type Written = Extract<Notice, { kind: 'message' }>
  * candidate anywhere in the channel. One that was left in place is followed: rewritten or deleted, it is
  * gone.
  */
-export async function watch(desk: Desk, notice: Notice): Promise<void> {
+export async function watch(
+  desk: Desk,
+  chat: Pick<Chat, 'filesOf'>,
+  notice: Notice,
+): Promise<void> {
   if (notice.kind !== 'message' && notice.kind !== 'deleted') return
   const on = await caseAt(desk, notice.ref.channel)
   if (!on) return
@@ -28,7 +33,7 @@ export async function watch(desk: Desk, notice: Notice): Promise<void> {
   if (held && !about) {
     await decideAsBot(desk, on.id, (state, actor) => messageGone(state, held.id, actor))
   }
-  if (!held && about && notice.kind === 'message') await hold(desk, on, notice, about)
+  if (!held && about && notice.kind === 'message') await hold(desk, chat, on, notice, about)
 }
 
 async function caseAt(desk: Desk, channel: string): Promise<Case | undefined> {
@@ -84,6 +89,7 @@ async function namedIn(
 
 async function hold(
   desk: Desk,
+  chat: Pick<Chat, 'filesOf'>,
   on: Case,
   { ref, by, text, files, thread }: Written,
   { id: interview, application }: Interview,
@@ -94,12 +100,14 @@ async function hold(
     ({ written }) => written.post === ref.post,
   ).length
   const id = createHash('sha256').update(`${ref.post}\0${before}`).digest('hex').slice(0, 24)
+  const kept = files.length === 0 ? [] : await keptFiles(chat, ref)
+  const body = { text, files, ...(kept.length > 0 && { kept }) }
   const written = { ...ref, ...(thread !== undefined && { thread }) }
   await desk.store.change({
     recruitment: on.id,
     by,
     at,
-    texts: [{ id, kind: 'held', application, interview, body: { text, files } }],
+    texts: [{ id, kind: 'held', application, interview, body }],
     decide: (state) =>
       state
         ? holdMessage(state, { held: id, interview, text: id, written }, { by, at })

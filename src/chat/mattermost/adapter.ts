@@ -11,6 +11,7 @@ import { commandRegistration } from './command-registration.ts'
 import { directory } from './directory.ts'
 import { readEvent } from './events.ts'
 import { describeFailure } from './failures.ts'
+import { filesOf } from './files.ts'
 import { interactor } from './interact.ts'
 import { notices } from './notices.ts'
 import { posting } from './posting.ts'
@@ -152,11 +153,12 @@ export function mattermostChat(options: MattermostOptions): Chat & { readonly ro
     },
     async stop() {
       connection?.stop()
-      await Promise.all([answering.stop(), watching.settled()])
+      await Promise.all([answering.stop(), watching.stop()])
     },
     post: (to, message, key) => posts.post(to, message, key),
     update: (ref, message) => posts.update(ref, message),
     remove: (ref) => removal(client, ref),
+    filesOf: (ref, most) => filesOf(client, ref, most),
     find: (to, key, since) => posts.find(to, key, since),
     createChannel: (request) => rooms.create(request),
     addMember: (channel, person) => rooms.add(channel, person),

@@ -38,6 +38,13 @@ export class MattermostClient extends Client4 {
     return this.doFetch(url, { method: 'post', body: JSON.stringify(request) })
   }
 
+  /** The bytes of a file; the official client only makes its address. */
+  async readFile(id: string): Promise<Uint8Array<ArrayBuffer>> {
+    const response = await timed(this.getFileRoute(id), this.getOptions({ method: 'get' }), 'GET')
+    if (!response.ok) throw refusal('GET', response.status, await readJson(response, 'GET'))
+    return new Uint8Array(await response.arrayBuffer())
+  }
+
   /** Answers a command after its request was acknowledged. */
   answerLater(responseUrl: string, body: unknown): Promise<unknown> {
     // Built on the server's public address, which the bot may not reach: only the end is kept.

@@ -1,4 +1,5 @@
 /** Messages and members of the bot's channels, told once each, in order, also after a silence. */
+import pRetry from 'p-retry'
 import type { Logger } from 'pino'
 
 import type { Notice, PersonId } from '../port.ts'
@@ -10,6 +11,8 @@ import { toSeenPost, type SeenPost } from './events.ts'
 import { describeFailure } from './failures.ts'
 
 const REMEMBERED_POSTS = 20_000
+/** Two and a half minutes in all: a database that restarts is back by then. */
+const PATIENCE = { retries: 6, minTimeout: 500, factor: 3, maxTimeout: 60_000 }
 
 interface Notices {
   /** Notes where each channel stands, so that only what comes later is told. */
@@ -21,8 +24,8 @@ interface Notices {
   moved(kind: 'joined' | 'left', channel: string, person: PersonId): void
   /** Reads again what the event stream may have lost. */
   backFill(): Promise<void>
-  /** Waits until everything received so far was told. */
-  settled(): Promise<void>
+  /** Waits until everything received so far was told; tries nothing again. */
+  stop(): Promise<void>
 }
 
 interface NoticeNeeds {
@@ -41,11 +44,16 @@ export function notices(needs: NoticeNeeds): Notices {
   const latest = new Map<string, number>()
   const queues = new Map<string, Promise<void>>()
 
-  /** One at a time in each channel; one that fails does not hold up the next. */
+  const stopping = new AbortController()
+
+  /** One at a time in each channel: it is tried again for a while, then given up for the next. */
   function inOrder(channel: string, work: () => Promise<void>): void {
-    const next = (queues.get(channel) ?? Promise.resolve()).then(work).catch((error: unknown) => {
-      log.error(describeFailure(error), 'a notice was not handled')
-    })
+    const patiently = () => pRetry(work, { ...PATIENCE, signal: stopping.signal })
+    const next = (queues.get(channel) ?? Promise.resolve())
+      .then(patiently)
+      .catch((error: unknown) => {
+        log.error(describeFailure(error), 'a notice was not handled')
+      })
     queues.set(channel, next)
     void next.finally(() => {
       if (queues.get(channel) === next) queues.delete(channel)
@@ -118,7 +126,8 @@ export function notices(needs: NoticeNeeds): Notices {
         }
       }
     },
-    async settled() {
+    async stop() {
+      stopping.abort()
       await Promise.all(queues.values())
     },
   }

@@ -90,6 +90,34 @@ describe('a message that names a candidate while their debrief is shut', () => {
     expect(chat.removed).toHaveLength(1)
   })
 
+  it('keeps its files: for its author, for the channel once republished, for the debrief otherwise', async () => {
+    const { chat, says, moveTo, shown, choose, inChannel, openDebrief } = await planned()
+    const content = new Uint8Array(Buffer.from('Un dossier'))
+    chat.onFiles = async () => [{ name: 'camille.txt', type: 'text/plain', content }]
+    await moveTo(DURING)
+    await says('equipe1', 'Le dossier de Camille', { files: ['camille.txt', 'trop-lourd.mov'] })
+    expect(shown('equipe1')).toContain('📎 camille.txt')
+    expect(shown('equipe1')).toContain('Je n’ai pas pu garder trop-lourd.mov')
+    const told = chat.posts.findLast(({ entry }) => entry.startsWith('held/'))
+    expect(told?.versions[0]?.files).toEqual([{ name: 'camille.txt', type: 'text/plain', content }])
+    await choose('equipe1', 'C’est pratique, republier')
+    expect(inChannel('republished')[0]).toContain('📎 camille.txt')
+    await says('metier', 'Camille, mes notes', { files: ['camille.txt'] })
+    const debrief = await openDebrief()
+    expect(debrief.match(/📎/g)).toHaveLength(1)
+  })
+
+  it('is held without its files where they cannot be read', async () => {
+    const { chat, says, moveTo, shown } = await planned()
+    chat.onFiles = async () => {
+      throw new Error('the server is away')
+    }
+    await moveTo(DURING)
+    await says('equipe1', 'Le dossier de Camille', { files: ['camille.txt'] })
+    expect(chat.removed).toHaveLength(1)
+    expect(shown('equipe1')).toContain('Je n’ai pas pu garder camille.txt')
+  })
+
   it('counts when only its file, its edit or its thread says so', async () => {
     const { chat, channel, says, moveTo } = await planned()
     await moveTo(DURING)

@@ -119,6 +119,24 @@ export function peoplePromises(scene: Scene): void {
       )
     })
 
+    test('files of what somebody wrote are read while it is there, as many as fit', async () => {
+      const { chat, zoe, channel } = scene.platform
+      const files = { 'cv camille.txt': 'Un CV', 'long.txt': 'x'.repeat(100), 'court.txt': 'Oui' }
+      const post = await zoe.share(channel, 'Avec mes pièces', files)
+      const read = async (most: number) =>
+        (await chat.filesOf({ channel, post }, most)).map(({ name, content }) => [
+          name,
+          Buffer.from(content).toString(),
+        ])
+      expect(await read(1_000)).toEqual(Object.entries(files))
+      expect(await read(20)).toEqual([
+        ['cv camille.txt', 'Un CV'],
+        ['court.txt', 'Oui'],
+      ])
+      await chat.remove({ channel, post })
+      expect(await read(1_000)).toEqual([])
+    })
+
     test('a refusal that no later try can change is told apart', async () => {
       const { chat } = scene.platform
       const leaver = await scene.platform.leaver()

@@ -92,6 +92,21 @@ export async function actor(
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server fills in the rest
       return (await client.createPost(draft as Post)).id
     },
+    async share(channel, message, files) {
+      const body = new FormData()
+      body.append('channel_id', channel)
+      for (const [name, content] of Object.entries(files)) {
+        body.append('files', new Blob([content], { type: 'text/plain' }), name)
+      }
+      const { file_infos } = await client.uploadFile(body)
+      const draft: Partial<Post> = {
+        channel_id: channel,
+        message,
+        file_ids: file_infos.map(({ id }) => id),
+      }
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server fills in the rest
+      return (await client.createPost(draft as Post)).id
+    },
     async edit(post, message) {
       await client.patchPost({ id: post, message })
     },

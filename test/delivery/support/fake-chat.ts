@@ -1,5 +1,6 @@
 /** A chat server in memory, which fails as the test tells it to. */
 import type {
+  Attachment,
   ChannelRequest,
   Chat,
   Destination,
@@ -42,6 +43,8 @@ export interface FakeChat extends Chat {
   onUpdate: (ref: MessageRef, rewrite: () => void) => Promise<void>
   onAddMember: (person: string) => Promise<void>
   onRemove: (ref: MessageRef) => Promise<Removal>
+  /** What somebody's message carries: nothing by default. */
+  onFiles: (ref: MessageRef, most: number) => Promise<readonly Attachment[]>
   find: (to: Destination, key: string, since: number) => Promise<MessageRef | undefined>
   person: (id: string) => Promise<Person>
 }
@@ -70,6 +73,7 @@ export function fakeChat(clock: Clock): FakeChat {
     onUpdate: async (_ref, rewrite) => rewrite(),
     onAddMember: async () => undefined,
     onRemove: async () => 'removed',
+    onFiles: async () => [],
     start: async () => undefined,
     stop: async () => undefined,
     post: (to, message, key) =>
@@ -81,6 +85,7 @@ export function fakeChat(clock: Clock): FakeChat {
       if (removal === 'removed') removed.push(ref)
       return removal
     },
+    filesOf: (ref, most) => chat.onFiles(ref, most),
     async find(to, key, since) {
       searches.push(entryOf(key))
       const place = placeOf(to)

@@ -29,6 +29,6 @@ export function filesIn({ kept = [] }: Pick<TextBodies['held'], 'kept'>): readon
 
 /** Names of those that were not kept. */
 export function notKept({ files, kept = [] }: TextBodies['held']): readonly string[] {
-  const names = kept.map(({ name }) => name)
-  return files.filter((name) => !names.includes(name))
+  const names = new Set(kept.map(({ name }) => name))
+  return files.filter((name) => !names.has(name))
 }

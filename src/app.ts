@@ -15,11 +15,12 @@ import { createSpeaker } from './delivery/speaker.ts'
 import { loadGuides } from './guides/load.ts'
 import type { Sheet } from './pictures/sheet.ts'
 import { SANDBOX_BOT_TOKEN } from './sandbox/people.ts'
-import { sandboxClock } from './sandbox-clock.ts'
+import { sandboxLink } from './sandbox-link.ts'
 import { openPool } from './store/database.ts'
 import { startEmbeddedPostgres } from './store/embedded-postgres.ts'
 import { migrate } from './store/migrate.ts'
 import { bindPage, browserOf } from './store/pages.ts'
+import { emptyPractice, markPractice } from './store/practice.ts'
 import { keptSecret } from './store/secrets.ts'
 import { createStore } from './store/store.ts'
 import { pages } from './web/pages/routes.ts'
@@ -31,8 +32,11 @@ export interface App {
   stop(): Promise<void>
 }
 
-/** Resolves when the bot hears commands and says what is due. */
-export async function startApp(config: Config, log: Logger): Promise<App> {
+/**
+ * Resolves when the bot hears commands and says what is due. `startOver` is called once a practice bot has
+ * forgotten everything: what it holds in memory has to go too.
+ */
+export async function startApp(config: Config, log: Logger, startOver: () => void): Promise<App> {
   const guides = await loadGuides(config.guidesDir)
   const embedded =
     config.databaseUrl === undefined
@@ -43,7 +47,8 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   await migrate(pool)
 
   const isSandbox = config.chat.kind === 'sandbox'
-  const practice = isSandbox ? await sandboxClock(config.chat.url, SANDBOX_BOT_TOKEN) : undefined
+  if (isSandbox) await markPractice(pool)
+  const practice = isSandbox ? await sandboxLink(config.chat.url, SANDBOX_BOT_TOKEN) : undefined
   const clock = practice ?? systemClock
   const secret = config.secretKey ?? (await keptSecret(pool, 'signing'))
   const chat = mattermostChat({
@@ -94,12 +99,19 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const web = await startWeb(config.port, {
     '/mattermost': chat.routes,
     '/pages': personal.routes,
-    ...(practice && { '/sandbox-clock': practice.routes }),
+    ...(practice && { '/sandbox': practice.routes }),
   })
   await chat.start({ interaction: bot.answer, notice: bot.notice })
   await delivery.start()
   if (practice) {
-    await practice.listen(`${config.publicUrl}/sandbox-clock`, () => delivery.settle())
+    await practice.listen(`${config.publicUrl}/sandbox`, {
+      settle: () => delivery.settle(),
+      reset: async () => {
+        const isEmptied = await emptyPractice(pool)
+        if (isEmptied) setImmediate(startOver)
+        return isEmptied
+      },
+    })
   }
   web.ready()
   log.info({ port: config.port, chat: config.chat.kind }, 'ready')

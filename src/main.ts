@@ -11,20 +11,32 @@ try {
   const log = pino({ level: config.logLevel, name: 'bot' })
   // Mattermost's own client prints its comings and goings; what it prints may hold more than we log.
   Object.assign(console, { log: () => log.debug('the chat client said something') })
-  const app = await startApp(config, log)
+  let app = startApp(config, log, startOver)
+  await app
   stopWithParent()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      app.stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error(errorKind(error), 'did not stop cleanly')
-          process.exit(1)
-        },
-      )
+      app
+        .then((running) => running.stop())
+        .then(
+          () => process.exit(0),
+          (error: unknown) => {
+            log.error(errorKind(error), 'did not stop cleanly')
+            process.exit(1)
+          },
+        )
     })
   }
+
+  function startOver(): void {
+    app = app.then((running) => running.stop()).then(() => startApp(config, log, startOver))
+    app.catch(giveUp)
+  }
 } catch (error) {
+  await giveUp(error)
+}
+
+async function giveUp(error: unknown): Promise<never> {
   for (const line of await reasons(error)) process.stderr.write(`${line}\n`)
   process.exit(1)
 }

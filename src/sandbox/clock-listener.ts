@@ -1,4 +1,4 @@
-/** The bot's ear on the clock: told the time, it says what is due and when it has more to say. */
+/** The bot's ear on the sandbox: told the time, it says what is due; told to start over, it forgets. */
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { isoInstant } from './clock.ts'
@@ -15,8 +15,9 @@ const answerSchema = z.object({ nextDue: z.string().nullable() })
 export type Heard =
   { readonly heard: true; readonly nextDue: number | undefined } | { readonly heard: false }
 
-export function registerListener({ store }: Sandbox, listener: ClockListener): void {
+export function registerListener({ store, arrivals }: Sandbox, listener: ClockListener): void {
   store.settings.set(LISTENER, JSON.stringify(listener))
+  arrivals.emit('listener')
 }
 
 function registered({ store }: Sandbox): ClockListener | undefined {
@@ -40,15 +41,7 @@ export async function tellListener(sandbox: Sandbox, now: number): Promise<Heard
   const listener = registered(sandbox)
   if (!listener) return { heard: false }
   try {
-    const response = await fetch(listener.url, {
-      method: 'POST',
-      headers: {
-        Authorization: `Bearer ${listener.secret}`,
-        'Content-Type': 'application/json',
-      },
-      body: JSON.stringify({ now: isoInstant(now) }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    })
+    const response = await tell(listener, '', { now: isoInstant(now) })
     if (!response.ok) throw new Error(`the listener answered ${response.status}`)
     const { nextDue } = answerSchema.parse(await response.json())
     return { heard: true, nextDue: nextDue === null ? undefined : epochMilliseconds(nextDue) }
@@ -56,4 +49,23 @@ export async function tellListener(sandbox: Sandbox, now: number): Promise<Heard
     sandbox.log.warn({ error: String(error) }, 'the clock listener did not answer')
     return { heard: false }
   }
+}
+
+/** Asks the bot to forget everything; tells whether it did. */
+export async function askToForget(sandbox: Sandbox): Promise<boolean> {
+  const listener = registered(sandbox)
+  if (!listener) return false
+  return tell(listener, '/reset', {}).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+}
+
+function tell({ url, secret }: ClockListener, path: string, body: object): Promise<Response> {
+  return fetch(url + path, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  })
 }

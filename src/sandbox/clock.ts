@@ -11,6 +11,8 @@ export interface PracticeClock {
   stamp(): number
   /** Jumps to a later instant (epoch milliseconds). An earlier one changes nothing. */
   jumpTo(instant: number): void
+  /** Back to real time, for a server that starts over. */
+  reset(): void
 }
 
 export function openClock(settings: Settings): PracticeClock {
@@ -28,6 +30,10 @@ export function openClock(settings: Settings): PracticeClock {
       if (wanted <= lead) return
       lead = wanted
       settings.set(LEAD, String(lead))
+    },
+    reset() {
+      lead = 0
+      settings.set(LEAD, '0')
     },
   }
 }

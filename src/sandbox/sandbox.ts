@@ -1,4 +1,5 @@
 /** What every part of the practice server shares. */
+import type { EventEmitter } from 'node:events'
 import type { Logger } from 'pino'
 import type { PracticeClock } from './clock.ts'
 import type { Dialogs } from './interactions/dialogs.ts'
@@ -12,6 +13,8 @@ export interface Sandbox {
   readonly clock: PracticeClock
   readonly hub: Hub
   readonly log: Logger
+  /** Emits `listener` each time that the bot is there, or there again. */
+  readonly arrivals: EventEmitter<{ listener: [] }>
   readonly triggers: Triggers
   readonly dialogs: Dialogs
   /** Moves of the clock wait for one another. */

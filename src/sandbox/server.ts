@@ -1,4 +1,5 @@
 /** Starts the practice chat server: the part of Mattermost that the bot needs, plus a clock. */
+import { EventEmitter } from 'node:events'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -42,6 +43,7 @@ function openSandbox({ dataDir, log }: SandboxOptions, siteUrl: () => string): S
     clock,
     hub: openHub(store, SERVER_VERSION),
     log,
+    arrivals: new EventEmitter(),
     triggers: openTriggers(),
     dialogs: openDialogs(),
     clockQueue: serialQueue(),

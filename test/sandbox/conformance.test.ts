@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { buildApp } from '../../src/sandbox/api/app.ts'
@@ -25,6 +26,7 @@ async function routesOf(): Promise<string[]> {
     clock: openClock(store.settings),
     hub: openHub(store, 'test'),
     log: pino({ level: 'silent' }),
+    arrivals: new EventEmitter(),
     triggers: openTriggers(),
     dialogs: openDialogs(),
     clockQueue: serialQueue(),

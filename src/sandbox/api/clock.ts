@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { isoInstant } from '../clock.ts'
 import { advanceTo } from '../clock-advance.ts'
 import { listenerSchema, registerListener, tellListener } from '../clock-listener.ts'
+import { startOver } from '../reset.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { sessionOf, tokenOfHeader } from './auth.ts'
 import { AppError, forbidden, sessionNeeded } from './errors.ts'
@@ -46,6 +47,13 @@ function laterInstant(now: Temporal.Instant, text: string): Temporal.Instant {
   return instant
 }
 
+const notForgotten = (): AppError =>
+  new AppError(
+    503,
+    'sandbox.reset.app_error',
+    'Le bot n’a pas pu tout oublier : rien n’est effacé. Vérifie qu’il tourne, puis réessaie.',
+  )
+
 /** Where a move of the clock leads, in epoch milliseconds. */
 function targetOf(nowMs: number, move: Move): number {
   const now = Temporal.Instant.fromEpochMilliseconds(nowMs)
@@ -73,6 +81,13 @@ export function clockRoutes(sandbox: Sandbox): Hono<Env> {
     .get('/sandbox/clock/next', async (c) =>
       c.json({ nextDue: await clockQueue(() => nextDue(sandbox)) }),
     )
+    .post('/sandbox/reset', async (c) => {
+      const found = sessionOf(store, tokenOfHeader(c.req.header('Authorization')))
+      if (!found) throw sessionNeeded()
+      if (found.user.is_bot) throw forbidden()
+      if (!(await clockQueue(() => startOver(sandbox)))) throw notForgotten()
+      return c.json({ status: 'OK' })
+    })
     .post('/sandbox/clock/listener', async (c) => {
       const found = sessionOf(store, tokenOfHeader(c.req.header('Authorization')))
       if (!found) throw sessionNeeded()

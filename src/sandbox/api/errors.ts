@@ -1,7 +1,7 @@
 /** Refusals in the shape that Mattermost gives them. Messages are French: people read them. */
 export class AppError extends Error {
   override readonly name = 'AppError'
-  readonly status: 400 | 401 | 403 | 404 | 413 | 500 | 501
+  readonly status: 400 | 401 | 403 | 404 | 413 | 500 | 501 | 503
   readonly id: string
   readonly detail: string
 

@@ -33,6 +33,8 @@ export interface Store {
   readonly fileContents: FileContents
   readonly commands: Collection<Command>
   readonly settings: Settings
+  /** Removes everything but the settings. */
+  empty(): void
   /** All the writes of `work`, or none of them. */
   transaction<T>(work: () => T): T
   close(): void
@@ -52,6 +54,19 @@ function runTransaction<T>(db: DatabaseSync, work: () => T): T {
     throw error
   }
 }
+
+const CONTENTS = [
+  'users',
+  'sessions',
+  'teams',
+  'team_members',
+  'channels',
+  'channel_members',
+  'posts',
+  'files',
+  'file_contents',
+  'commands',
+]
 
 /** Opens or creates `sandbox.db` in `folder`. A second process on the same file waits up to 2 s. */
 export function openStore(folder: string): Store {
@@ -116,6 +131,9 @@ export function openStore(folder: string): Store {
     }),
     settings: openSettings(db),
     transaction: (work) => runTransaction(db, work),
+    empty() {
+      for (const table of CONTENTS) db.exec(`DELETE FROM ${table}`)
+    },
     close: () => db.close(),
   }
 }

@@ -8,6 +8,7 @@ import { button, byId, h } from '../ui/dom.js'
 import { icon } from '../ui/icons.js'
 import { syncChildren } from '../ui/sync-children.js'
 import { unreadMark } from './people.js'
+import { resetButton } from './reset.js'
 
 /**
  * The channels and direct messages of the person on screen.
@@ -26,6 +27,7 @@ export function createSidebar(app, leave) {
     h('h2', { id: 'nav-directs' }, 'Messages directs'),
     directs,
     refusal,
+    resetButton(app),
   )
 
   /** @param {Promise<void>} showing */

@@ -1,37 +1,51 @@
-/** In practice mode, time is what the sandbox says: someone may move it. */
+/** In practice mode the sandbox says what time it is, as someone may move it, and when to start over. */
 import { randomUUID, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { Clock } from './clock.ts'
 
-export interface SandboxClock extends Clock {
-  /** `POST /`: the sandbox says what time it is, and waits until everything due has been said. */
+export interface SandboxLink extends Clock {
+  /**
+   * `POST /`: the sandbox says what time it is, and waits until everything due has been said.
+   * `POST /reset`: it starts over, and the bot with it.
+   */
   readonly routes: Hono
-  /** Asks the sandbox to call `callbackUrl` whenever its clock moves. */
-  listen(callbackUrl: string, settle: () => Promise<Temporal.Instant | undefined>): Promise<void>
+  /** Asks the sandbox to call `callbackUrl` for both. */
+  listen(callbackUrl: string, hears: SandboxHears): Promise<void>
+}
+
+export interface SandboxHears {
+  /** Says what is due; gives the instant of what comes next. */
+  readonly settle: () => Promise<Temporal.Instant | undefined>
+  /** Forgets everything; false when it may not. */
+  readonly reset: () => Promise<boolean>
 }
 
 const nowSchema = z.object({ now: z.string() })
 
 /** Reads the sandbox's clock, and follows it. */
-export async function sandboxClock(sandboxUrl: string, token: string): Promise<SandboxClock> {
+export async function sandboxLink(sandboxUrl: string, token: string): Promise<SandboxLink> {
   const secret = randomUUID()
   const response = await fetch(`${sandboxUrl}/sandbox/clock`)
   let ahead = aheadOf(await response.json())
-  let settle: (() => Promise<Temporal.Instant | undefined>) | undefined
+  let hears: SandboxHears | undefined
   const routes = new Hono()
   routes.post('/', async (context) => {
     if (!isBearer(context.req.header('Authorization'), secret)) return context.body(null, 401)
     ahead = aheadOf(await context.req.json())
-    const nextDue = await settle?.()
+    const nextDue = await hears?.settle()
     return context.json({ nextDue: nextDue?.toString() ?? null })
+  })
+  routes.post('/reset', async (context) => {
+    if (!isBearer(context.req.header('Authorization'), secret)) return context.body(null, 401)
+    return (await hears?.reset()) ? context.json({}) : context.body(null, 409)
   })
   return {
     now: () => Temporal.Instant.fromEpochMilliseconds(Date.now() + ahead),
     routes,
-    async listen(callbackUrl, whenMoved) {
-      settle = whenMoved
+    async listen(callbackUrl, heard) {
+      hears = heard
       const registered = await fetch(`${sandboxUrl}/sandbox/clock/listener`, {
         method: 'POST',
         headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },

@@ -10,6 +10,16 @@ import type { World } from './support/world.ts'
 
 /** Where to keep what the page looked like, when someone wants to see it. */
 const PICTURES = process.env['PICTURES_DIR']
+/** Under that the page is as on a phone. */
+const NARROW = 700
+const EVERY_SCREEN = [
+  { width: 1280, height: 900, colorScheme: 'dark' },
+  { width: 360, height: 740, colorScheme: 'light' },
+  { width: 1280, height: 900, colorScheme: 'light' },
+  { width: 360, height: 740, colorScheme: 'dark' },
+] as const
+/** Two of them show both widths and both themes; all four when someone looks. */
+const SCREENS = PICTURES === undefined ? EVERY_SCREEN.slice(0, 2) : EVERY_SCREEN
 
 describe('the example of the practice page', () => {
   let world: World
@@ -69,6 +79,81 @@ describe('the example of the practice page', () => {
     expect(shown.text).toMatch(/Ana Belin[^\n]*adre de collaboration/)
     expect(shown.text).toMatch(/Bao Tran[^\n]*Élodie Nguyen/)
     expect(shown.text).toContain('1 retrait.')
+  })
+
+  describe.each(SCREENS)('$width × $height, $colorScheme', ({ width, height, colorScheme }) => {
+    const isPhone = width < NARROW
+
+    beforeAll(async () => {
+      await page.setViewportSize({ width, height })
+      await page.emulateMedia({ colorScheme })
+      await page.goto(`${world.url}/#metier`)
+      await page.reload()
+      await page.getByTestId('composer').and(page.locator(':enabled')).waitFor()
+    })
+
+    /** A view without serious fault, that nothing overflows. */
+    async function check(name: string): Promise<void> {
+      await picture(`50-${name}-${width}-${colorScheme}`)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const serious = violations.filter(
+        ({ impact }) => impact === 'serious' || impact === 'critical',
+      )
+      expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
+      const widest = await page.evaluate<number>('document.documentElement.scrollWidth')
+      expect(widest).toBeLessThanOrEqual(width)
+    }
+
+    /** What the list of channels leads to. */
+    async function go(place: string): Promise<void> {
+      if (isPhone) await page.getByRole('button', { name: 'Canaux et messages directs' }).click()
+      await page.getByTestId(place).click()
+      if (isPhone) await page.locator('#sidebar').waitFor({ state: 'hidden' })
+    }
+
+    it.skipIf(!isPhone)('the drawer', async () => {
+      await page.getByRole('button', { name: 'Canaux et messages directs' }).click()
+      await page.getByTestId('direct-recrutement').waitFor()
+      await check('tiroir')
+      await page.keyboard.press('Escape')
+      await page.locator('#sidebar').waitFor({ state: 'hidden' })
+    })
+
+    it('direct messages, with buttons and files', async () => {
+      await go('direct-recrutement')
+      await page.getByTestId('posts').getByText('Ana Belin').first().waitFor()
+      await check('messages')
+    })
+
+    it('a thread', async () => {
+      await page.getByTestId('replies').last().click()
+      await page.getByTestId('thread-composer').waitFor()
+      await check('fil')
+      await page.keyboard.press('Escape')
+    })
+
+    it('commands as they are typed', async () => {
+      await page.getByTestId('composer').fill('/')
+      await page.getByRole('option').first().waitFor()
+      await check('commandes')
+      await page.getByTestId('composer').fill('/recrutement ')
+      await page.getByTestId('usage').getByText('nouveau').waitFor()
+      await check('usage')
+      await page.getByTestId('composer').press('Escape')
+      await page.getByTestId('composer').fill('')
+    })
+
+    it('a form, refused', async () => {
+      await page.getByTestId('composer').fill('/recrutement nouveau')
+      await page.getByTestId('composer').press('Escape')
+      await page.getByTestId('composer').press('Enter')
+      await page.getByTestId('dialog').waitFor()
+      await page.getByTestId('dialog-submit').click()
+      await page.getByTestId('dialog').locator('[aria-invalid="true"]').first().waitFor()
+      await check('formulaire')
+      await page.keyboard.press('Escape')
+      await page.getByTestId('dialog').waitFor({ state: 'detached' })
+    })
   })
 
   it('leaves things to do, and to see coming', async () => {

@@ -11,7 +11,9 @@ export function createCompletion(box, commands) {
   const id = freshId('completion')
   const element = h('div', { class: 'completion', hidden: true })
   const list = h('div', { id, role: 'listbox', 'aria-label': 'Commandes' })
-  element.append(list)
+  // How the command goes on, once it is named: nothing to choose from, so not in the list.
+  const reminder = h('p', { 'data-testid': 'usage' })
+  element.append(list, reminder)
   box.setAttribute('aria-autocomplete', 'list')
   box.setAttribute('aria-controls', id)
 
@@ -28,6 +30,8 @@ export function createCompletion(box, commands) {
   }
 
   const draw = () => {
+    reminder.replaceChildren()
+    list.hidden = offered.length === 0
     list.replaceChildren(
       ...offered.map((command, i) => {
         const option = optionElement(command, `${id}-${i}`, i === active)
@@ -63,7 +67,7 @@ export function createCompletion(box, commands) {
     const command = commands().find((known) => known.trigger === trigger)
     close()
     if (!command?.auto_complete_hint) return
-    list.replaceChildren(usage(command))
+    reminder.replaceChildren(usage(command))
     element.hidden = false
   }
 

@@ -7,8 +7,9 @@ import type { Sheet, SheetCell, SheetRow } from './sheet.ts'
 export const WIDTH = 1080
 const MARGIN = 36
 const TEXT = 36
-const SMALL = 32
-const SMALLEST = 26
+const SMALL = 33
+/** Ten points on a phone: nothing is smaller. */
+const SMALLEST = 30
 
 const INK = '#161616'
 const GREY = '#555555'

@@ -22,17 +22,15 @@ function sheet(changes: Partial<Sheet> = {}): Sheet {
 }
 
 /** Twelve criteria, eight scorers, all of them with names that no table expects. */
+const PERCENT: SheetCell = { text: '73,8\u00A0%', frame: 'none' }
+
 const CROWDED = sheet({
   title: `Mise en situation · ${LONG_NAME}`,
   columns: Array.from({ length: 8 }, (_, i) => `${LONG_NAME} ${i}`),
   rows: Array.from({ length: 12 }, (_, i) => ({
     label: i === 0 ? ONE_WORD : `Critère ${i} : ${'est capable de tenir '.repeat(13)}`,
     aside: 'poids 3 · obligatoire · avis partagés',
-    cells: Array.from({ length: 8 }, (): SheetCell =>
-      i === 1
-        ? { text: '100\u00A0%', frame: 'none' }
-        : { text: '2,67', frame: 'hollow', under: 'partagés' },
-    ),
+    cells: Array.from({ length: 8 }, (): SheetCell => ({ text: '2,67', frame: 'hollow' })),
   })),
   notes: [ONE_WORD],
 })
@@ -80,22 +78,29 @@ describe('a picture of a table', () => {
     expect(long.height).toBeGreaterThan(short.height)
   })
 
-  it('keeps the frames of neighbours apart', async () => {
-    const wide: SheetCell = { text: '2,67', frame: 'hollow', under: 'partagés' }
+  it.each([
+    { columns: 8, cell: { text: '2,67', frame: 'hollow' } },
+    { columns: 6, cell: { text: '2,67', frame: 'hollow', under: 'partagés' } },
+  ] as const)('keeps neighbours apart in $columns columns', async ({ columns, cell }) => {
     const picture = await drawSheet({
       title: '',
       about: '',
-      columns: Array.from({ length: 8 }, () => 'a'),
-      rows: [{ label: '', cells: Array.from({ length: 8 }, () => wide) }],
+      columns: Array.from({ length: columns }, () => 'a'),
+      rows: [
+        { label: '', cells: Array.from({ length: columns }, () => cell) },
+        { label: '', cells: Array.from({ length: columns }, () => PERCENT) },
+      ],
       notes: [],
     })
     const { width, height, red } = pixelsOf(picture)
-    const between = (column: number) => Math.round(MARGIN + (column * (width - 2 * MARGIN)) / 8)
-    const dark = [1, 2, 3, 4, 5, 6, 7].map((column) =>
+    const lines = Array.from({ length: columns - 1 }, (_, i) => i + 1)
+    const between = (column: number) =>
+      Math.round(MARGIN + (column * (width - 2 * MARGIN)) / columns)
+    const dark = lines.map((column) =>
       Array.from({ length: height }, (_, y) => red(between(column), y)).filter((one) => one < 100),
     )
     // The line under the heads is three dots thick.
-    expect(dark.map(({ length }) => length)).toEqual(Array.from({ length: 7 }, () => 3))
+    expect(dark.map(({ length }) => length)).toEqual(lines.map(() => 3))
   })
 
   it.each(['ễ', 'Д', 'λ', 'Þ', 'œ', '’'])('knows the letter %s', async (letter) => {

@@ -19,7 +19,7 @@ import {
 } from './words.ts'
 
 /** Columns that stay legible on a phone. */
-const MOST_COLUMNS = 8
+const MOST_COLUMNS = 6
 
 /** Best first: where there are more people than columns, a stage takes several sheets. */
 export function sheetsOf(board: Board): readonly Sheet[] {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { Temporal } from 'temporal-polyfill'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousFaults } from '../support/accessibility.ts'
 import { launchBrowser } from '../support/chromium.ts'
 import { PROOFS } from './support/notes.ts'
 import { pressUntilTaken } from './support/pressing.ts'
@@ -218,11 +218,7 @@ describe('the same recruitment, by hand on the page', () => {
   })
 
   it('can be used by everyone', async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(
-      serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`),
-    ).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
   })
 
   async function fileNotes(level: string, evidence: string): Promise<void> {

@@ -1,8 +1,8 @@
 /** The example that the practice page loads: a mission in progress, played by the bot's own flows. */
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousFaults } from '../support/accessibility.ts'
 import { launchBrowser } from '../support/chromium.ts'
 import { answered, direct } from './support/story.ts'
 import { createWorld } from './support/world.ts'
@@ -50,8 +50,7 @@ describe('the example of the practice page', () => {
     await page.goto(`${world.url}/#intra`)
     await page.getByTestId('example').waitFor()
     await picture('20-premier-ecran')
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.filter(({ impact }) => impact === 'serious')).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
     await page.getByTestId('example').click()
     await page.getByTestId('example-step').filter({ hasText: 'Inès ouvre une sélection' }).waitFor()
     await picture('21-exemple-en-cours')
@@ -92,16 +91,11 @@ describe('the example of the practice page', () => {
       await page.getByTestId('composer').and(page.locator(':enabled')).waitFor()
     })
 
-    /** A view without serious fault, that nothing overflows. */
-    async function check(name: string): Promise<void> {
+    /** What is wrong with a view: serious faults, and what is wider than the screen. */
+    async function faults(name: string): Promise<readonly string[]> {
       await picture(`50-${name}-${width}-${colorScheme}`)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const serious = violations.filter(
-        ({ impact }) => impact === 'serious' || impact === 'critical',
-      )
-      expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
       const widest = await page.evaluate<number>('document.documentElement.scrollWidth')
-      expect(widest).toBeLessThanOrEqual(width)
+      return [...(await seriousFaults(page)), ...(widest > width ? [`${widest} wide`] : [])]
     }
 
     /** What the list of channels leads to. */
@@ -114,7 +108,7 @@ describe('the example of the practice page', () => {
     it.skipIf(!isPhone)('the drawer', async () => {
       await page.getByRole('button', { name: 'Canaux et messages directs' }).click()
       await page.getByTestId('direct-recrutement').waitFor()
-      await check('tiroir')
+      expect(await faults('tiroir')).toEqual([])
       await page.keyboard.press('Escape')
       await page.locator('#sidebar').waitFor({ state: 'hidden' })
     })
@@ -122,23 +116,23 @@ describe('the example of the practice page', () => {
     it('direct messages, with buttons and files', async () => {
       await go('direct-recrutement')
       await page.getByTestId('posts').getByText('Ana Belin').first().waitFor()
-      await check('messages')
+      expect(await faults('messages')).toEqual([])
     })
 
     it('a thread', async () => {
       await page.getByTestId('replies').last().click()
       await page.getByTestId('thread-composer').waitFor()
-      await check('fil')
+      expect(await faults('fil')).toEqual([])
       await page.keyboard.press('Escape')
     })
 
     it('commands as they are typed', async () => {
       await page.getByTestId('composer').fill('/')
       await page.getByRole('option').first().waitFor()
-      await check('commandes')
+      expect(await faults('commandes')).toEqual([])
       await page.getByTestId('composer').fill('/recrutement ')
       await page.getByTestId('usage').getByText('nouveau').waitFor()
-      await check('usage')
+      expect(await faults('usage')).toEqual([])
       await page.getByTestId('composer').press('Escape')
       await page.getByTestId('composer').fill('')
     })
@@ -150,7 +144,7 @@ describe('the example of the practice page', () => {
       await page.getByTestId('dialog').waitFor()
       await page.getByTestId('dialog-submit').click()
       await page.getByTestId('dialog').locator('[aria-invalid="true"]').first().waitFor()
-      await check('formulaire')
+      expect(await faults('formulaire')).toEqual([])
       await page.keyboard.press('Escape')
       await page.getByTestId('dialog').waitFor({ state: 'detached' })
     })

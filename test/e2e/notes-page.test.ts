@@ -1,9 +1,9 @@
 /** Notes written on a page: kept as they are typed, by the keyboard alone, for one person. */
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { Temporal } from 'temporal-polyfill'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousFaults } from '../support/accessibility.ts'
 import { launchBrowser } from '../support/chromium.ts'
 import {
   addCandidate,
@@ -64,16 +64,11 @@ describe('the page of notes', () => {
 
   const kept = (on = page) => on.getByRole('status').getByText('Brouillon gardé à').waitFor()
   const proof = (on = page) => on.getByLabel(/Preuves/).first()
-  const violations = async () =>
-    (await new AxeBuilder({ page }).analyze()).violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)
-
   it('shows nothing of itself before it is bound to a browser', async () => {
     await page.goto(link)
     expect(await page.locator('main').innerText()).not.toContain('Camille')
     await picture('notes-landing')
-    expect(await violations()).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Mes notes' }).waitFor()
@@ -118,7 +113,7 @@ describe('the page of notes', () => {
     expect(await proof().inputValue()).toContain('Brest')
     expect(await page.evaluate(`document.activeElement.getAttribute('role')`)).toBe('alert')
     await picture('notes-refused')
-    expect(await violations()).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
   })
 
   it.each([
@@ -132,7 +127,7 @@ describe('the page of notes', () => {
     const widest = await page.evaluate<number>('document.documentElement.scrollWidth')
     expect(widest).toBeLessThanOrEqual(viewport.width)
     await picture(`notes-${name}`)
-    expect(await violations()).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
   })
 
   it('does not open for somebody else, nor on another device', async () => {

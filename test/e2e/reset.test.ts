@@ -1,9 +1,9 @@
 /** Starting over, by one click of the practice page. */
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { Temporal } from 'temporal-polyfill'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousFaults } from '../support/accessibility.ts'
 import { launchBrowser } from '../support/chromium.ts'
 import { at, firstMonday, open } from './support/story.ts'
 import { createWorld } from './support/world.ts'
@@ -37,8 +37,7 @@ describe('starting over', () => {
 
   it('asks first, and changes nothing for who would rather keep', async () => {
     await page.getByTestId('reset').click()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.filter(({ impact }) => impact === 'serious')).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
     if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, '40-zero.png') })
     await page.getByRole('button', { name: 'Garder' }).click()
     expect(await page.getByTestId('reset-dialog').count()).toBe(0)

@@ -121,7 +121,7 @@ function inShort(id: Subject, verdict: Verdict): string {
 
 function recommendationsIn(judged: readonly Judged[]): readonly string[] {
   const said = judged.flatMap(({ name, verdict: { recommendation } }) =>
-    recommendation ? [`${name} ${RECOMMENDATION_NAMES[recommendation]}`] : [],
+    recommendation ? [`${name} : ${RECOMMENDATION_NAMES[recommendation]}`] : [],
   )
-  return said.length === 0 ? [] : [`Recommandations : ${said.join(', ')}.`]
+  return said.length === 0 ? [] : [`Recommandations : ${said.join(' ; ')}.`]
 }

@@ -6,7 +6,7 @@ import { isPrivate } from '../chat/timelines.js'
 import { playExample } from './story.js'
 
 const NEXT =
-  'L’exemple est chargé. Deviens equipe1 : le bot lui demande ses notes sur Bao. Écris dans le canal ce que tu penses de Bao, pour voir ; puis avance l’heure jusqu’au prochain rappel.'
+  'L’exemple est chargé. Deviens equipe1 : dans un fil de ses messages, le bot lui demande ses notes sur Bao. Écris dans le canal ce que tu penses de Bao, pour voir ; puis avance l’heure jusqu’au prochain rappel.'
 
 /**
  * Plays the example, tells what is being done, and ends in its channel as whoever leads it. What goes

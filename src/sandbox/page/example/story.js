@@ -85,9 +85,9 @@ export async function playExample(app, tell) {
   await moveTo(app, first.at(11, 35))
 
   tell('Chaque personne écrit ses notes, sauf une…')
-  await write(hands, 'metier', channel, 'Ana Belin · Préqualification', '3')
-  await write(hands, 'metier', channel, undefined, '2')
-  await write(hands, 'equipe1', channel, 'Ana Belin · Préqualification', '2')
+  await write(hands, 'metier', channel, 'Ana Belin · Préqualification', ['3', '2', '3', '2'])
+  await write(hands, 'metier', channel, undefined, ['2', '1', '2', '3'])
+  await write(hands, 'equipe1', channel, 'Ana Belin · Préqualification', ['3', '1', '2', '2'])
 
   tell('Une personne se retire, une autre passe à la suite…')
   await hands.command('intra', channel, '/recrutement candidat Cléo')
@@ -108,14 +108,18 @@ export async function playExample(app, tell) {
  * @param {string} person
  * @param {string} channel
  * @param {string | undefined} about
- * @param {string} level
+ * @param {readonly string[]} levels One a criterion, in the order of the form.
  */
-async function write(hands, person, channel, about, level) {
+async function write(hands, person, channel, about, levels) {
   await hands.command(person, channel, '/recrutement notes')
   if (about !== undefined) await hands.press(person, channel, about)
+  let criterion = -1
   let proof = person === 'metier' ? 0 : 3
   await hands.fill(person, { recommendation: 'continue' }, ({ name }) => {
-    if (name.startsWith('level-')) return level
+    if (name.startsWith('level-')) {
+      criterion += 1
+      return levels[criterion % levels.length]
+    }
     if (!name.startsWith('evidence-')) return undefined
     proof += 1
     return PROOFS[proof % PROOFS.length]

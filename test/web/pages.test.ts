@@ -35,7 +35,7 @@ const FORM: Form = {
       value: 'A <script>écouté</script>',
       optional: true,
     },
-    { kind: 'text', name: 'price', label: 'Prix', optional: true },
+    { kind: 'text', name: 'price', label: 'Prix', optional: true, maxLength: 10 },
     {
       kind: 'several',
       name: 'questions',
@@ -166,7 +166,9 @@ describe('a personal page', () => {
     const late = await site.request(path, { headers: { cookie } })
     expect(late.status).toBe(410)
     expect((await send('POST', path, [['state', state]], cookie)).status).toBe(410)
-    expect((await send('PUT', path, [['state', state]], cookie)).status).toBe(403)
+    const draft = await send('PUT', path, [['state', state]], cookie)
+    expect(draft.status).toBe(403)
+    expect(await draft.json()).toEqual({ kept: false })
     expect((await send('POST', path, [['open', 'yes']])).status).toBe(410)
     expect(asked).toEqual([])
   })
@@ -286,6 +288,44 @@ describe('a personal page', () => {
     expect(response.status).toBe(422)
     expect(html).toContain('<a href="#level-a">1 · Niveau</a> : Choisis un niveau.')
     expect(html).toContain('value="12 &lt;i&gt;"')
+  })
+
+  it('refuses what is longer than its field, and keeps it on screen', async () => {
+    const path = newPath()
+    const { cookie, state } = await opened(path)
+    const fields = [
+      ['state', state],
+      ['price', '12345678901'],
+    ] as const
+    asked = []
+    const response = await send('POST', path, fields, cookie)
+    const html = await response.text()
+    expect(html).toContain('Raccourcis : 10 caractères au plus, tu en as 11.')
+    expect(html).toContain('value="12345678901"')
+    const draft = await send('PUT', path, fields, cookie)
+    expect(await draft.json()).toMatchObject({ kept: false })
+    expect(asked.filter(({ kind }) => kind === 'form')).toEqual([])
+  })
+
+  it('gives back the words of a form that cannot be sent any more', async () => {
+    const path = newPath()
+    const { cookie, state } = await opened(path)
+    answer = ({ kind }) =>
+      kind === 'form'
+        ? { kind: 'invalid', message: 'Cet entretien est annulé.' }
+        : { kind: 'private', message: { headline: ['Cet entretien est annulé.'] } }
+    const fields = [
+      ['state', state],
+      ['evidence-a', 'A raconté la panne <b> de mars, en détail'],
+      ['level-a', '2'],
+    ] as const
+    const response = await send('POST', path, fields, cookie)
+    const html = await response.text()
+    expect(response.status).toBe(422)
+    expect(html).toContain('Cet entretien est annulé.')
+    expect(html).toContain(
+      '<blockquote>A raconté la panne &lt;b&gt; de mars, en détail</blockquote>',
+    )
   })
 
   it('shows what was typed, and never runs it', async () => {

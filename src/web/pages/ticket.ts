@@ -51,6 +51,8 @@ const state = z.object({
     z.string(),
     z.enum(['text', 'long-text', 'choice', 'several', 'person', 'boolean']),
   ),
+  /** Most characters of the fields that have a limit. */
+  longest: z.record(z.string(), z.number()),
   keeps: z.string().exactOptional(),
 })
 /** A form on screen, as it will be sent back. */
@@ -64,6 +66,13 @@ export function stateOf(page: string, form: Form): FormState {
     args: { ...form.args },
     kinds: Object.fromEntries(
       form.fields.map(({ name, kind }): [string, Field['kind']] => [name, kind]),
+    ),
+    longest: Object.fromEntries(
+      form.fields.flatMap((field): [string, number][] =>
+        'maxLength' in field && field.maxLength !== undefined
+          ? [[field.name, field.maxLength]]
+          : [],
+      ),
     ),
     ...(form.keeps !== undefined && { keeps: form.keeps }),
   }

@@ -20,6 +20,20 @@ export function valuesIn(body: Body, { kinds }: FormState): Values {
   )
 }
 
+/** What is longer than its field takes, with a sentence for each; nothing when all is well. */
+export function tooLong(
+  values: Values,
+  { longest }: FormState,
+): Readonly<Record<string, string>> | undefined {
+  const found = Object.entries(longest).flatMap(([name, most]): [string, string][] => {
+    const value = values[name]
+    return typeof value === 'string' && value.length > most
+      ? [[name, `Raccourcis : ${most} caractères au plus, tu en as ${value.length}.`]]
+      : []
+  })
+  return found.length === 0 ? undefined : Object.fromEntries(found)
+}
+
 function all(sent: unknown): readonly string[] {
   return (Array.isArray(sent) ? sent : [sent]).filter((one) => typeof one === 'string')
 }

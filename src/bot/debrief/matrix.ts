@@ -60,11 +60,11 @@ export async function sendMatrix(call: About<Call>, id: string): Promise<Answer>
 
 const LEVELS_LEGEND =
   'Niveaux de 0 à 3. Plein : validé. Creux : non validé. Pointillé : non évalué.'
-const SIGNS_LEGEND = '+ confirme, ± nuance, − contredit. Pointillé : pas abordé.'
+const SIGNS_LEGEND = '+ confirme, ± nuance, × contredit. Pointillé : pas abordé.'
 const SIGN_MARKS: Readonly<Record<Sign, string>> = {
   confirms: '+',
   qualifies: '±',
-  contradicts: '−',
+  contradicts: '×',
 }
 
 interface Judged extends Notes {

@@ -1,5 +1,7 @@
 /** The levels as one picture, with the same in words. */
 import { describe, expect, it } from 'vitest'
+import { notesFor } from '../support/mission.ts'
+import { formOf } from '../support/prequalification.ts'
 import { readableAnswer } from '../support/readable.ts'
 import { filesOf, met, opened } from './support.ts'
 
@@ -20,6 +22,29 @@ describe('the picture of the levels', () => {
     expect(levels.at(-1)).toMatch(/ : Name of metier 3, Name of equipe1 3$/)
     expect(lines).toContain('📎 niveaux.png')
     expect(filesOf(answer)[0]).toMatchObject({ type: 'image/png' })
+  })
+
+  it('gives signs for a reference call, on its doubts first', async () => {
+    const office = await met()
+    const { r } = office.about
+    const planning = formOf(
+      await office.command('intra', 'planifier Camille Durand références', office.channel),
+    )
+    await office.send('intra', planning, { when: 'jeudi 10h', doubts: 'Tient un calendrier' })
+    await office.moveTo('2026-03-05T10:00:00Z')
+    const state = await office.desk.store.load(r)
+    const call = Object.values(state?.interviews ?? {}).find(({ stage }) => stage === 'references')
+    const about = { r, interview: call?.id ?? '' }
+    const form = formOf(await office.press('metier', 'file-notes', about))
+    await office.send('metier', form, {
+      ...notesFor(form, 'contradicts', 'A manqué deux dates'),
+      recommended: 'no',
+    })
+    await office.moveTo('2026-03-05T13:30:00Z')
+    const answer = await office.press('intra', 'see-matrix', about)
+    const [, first] = readableAnswer(answer).split('\n')
+    expect(first).toBe('• Tient un calendrier : Name of metier contredit')
+    expect(filesOf(answer)).toHaveLength(1)
   })
 
   it('is refused while the debrief is shut, even to who filed everything they owed', async () => {

@@ -175,11 +175,10 @@ describe('a scorecard whose debrief is shut cannot be read', () => {
     ]
     const answers: Answer[] = []
     for (const id of ids) {
-      for (const name of ARGUMENTS) {
-        for (const action of actions) {
-          const args = { ...office.about, interview: office.interview, [name]: id }
-          answers.push(await office.press('intra', action, args))
-        }
+      const everywhere = Object.fromEntries(ARGUMENTS.map((name) => [name, id]))
+      for (const action of actions) {
+        const args = { ...everywhere, ...office.about, interview: office.interview }
+        answers.push(await office.press('intra', action, args))
       }
       answers.push(await office.press('intra', 'see-debrief', { ...office.about, interview: id }))
     }

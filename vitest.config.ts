@@ -26,7 +26,8 @@ export default defineConfig({
     // Files share modules within a worker, and a database: none keeps state between its tests.
     isolate: false,
     sequence: { sequencer: LongFirst },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Twice what the longest takes on a machine that is busy with something else.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })

@@ -11,7 +11,7 @@ import { toSeenPost, type SeenPost } from './events.ts'
 import { describeFailure } from './failures.ts'
 
 const REMEMBERED_POSTS = 20_000
-/** Two and a half minutes in all: a database that restarts is back by then. */
+/** Two minutes in all: a database that restarts is back by then. */
 const PATIENCE = { retries: 6, minTimeout: 500, factor: 3, maxTimeout: 60_000 }
 
 interface Notices {

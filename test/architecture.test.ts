@@ -10,6 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   guides: ['process'],
   chat: [],
   'chat/mattermost': ['chat'],
+  'chat/slack': ['chat'],
   store: ['process', 'chat', 'clock.ts'],
   delivery: ['process', 'chat', 'store', 'clock.ts'],
   bot: ['process', 'guides', 'chat', 'store', 'delivery', 'wttj', 'pictures', 'clock.ts'],
@@ -21,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   doctor: ['config.ts', 'commands.ts', 'guides', 'store'],
 }
 /** What stands behind a port, which is all that others see of it. */
-const ADAPTERS = ['chat/mattermost', 'wttj/client.ts', 'pictures/draw.ts']
+const ADAPTERS = ['chat/mattermost', 'chat/slack', 'wttj/client.ts', 'pictures/draw.ts']
 /** Rooms that may look behind a port. */
 const KNOWS_ADAPTERS = new Set(['app.ts'])
 /** `process` is pure: of libraries it takes only those that compute. */
@@ -43,9 +44,10 @@ async function imports(): Promise<readonly Import[]> {
   return found
 }
 
-/** The room of a file: `chat/mattermost` and each top-level folder; a top-level file is its own. */
+/** The room of a file: each chat adapter and each top-level folder; a top-level file is its own. */
 function roomOf(file: string): string {
-  if (file.startsWith('chat/mattermost/')) return 'chat/mattermost'
+  const adapter = /^chat\/(?:mattermost|slack)(?=\/)/u.exec(file)
+  if (adapter) return adapter[0]
   return file.split('/')[0] ?? file
 }
 

@@ -1,7 +1,8 @@
 /** Answers within the platform's limit, whatever the work takes. */
 import type { Logger } from 'pino'
 
-import { describeFailure } from './failures.ts'
+import { before } from '../before.ts'
+import { describeFailure } from '../failures.ts'
 
 /** The strictest limit of the platform is 3 s, of which the way there and back takes its share. */
 export const ACKNOWLEDGE_MS = 2_000
@@ -47,16 +48,5 @@ export function acknowledger(log: Logger): Acknowledger {
     async stop() {
       await before(STOP_MS, Promise.all(underWay))
     },
-  }
-}
-
-/** What the work gives, or undefined when it takes longer. */
-export async function before<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  const { promise: tooLate, resolve } = Promise.withResolvers<undefined>()
-  const timer = setTimeout(resolve, ms, undefined)
-  try {
-    return await Promise.race([work, tooLate])
-  } finally {
-    clearTimeout(timer)
   }
 }

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 
 import type { Button } from '../port.ts'
-import { clean, disarm } from './escape.ts'
+import { clean } from '../clean.ts'
+import { disarm } from './escape.ts'
 import { shorten } from './limits.ts'
 import { proof, sameText, sha256 } from '../signing.ts'
 

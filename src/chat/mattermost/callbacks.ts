@@ -2,9 +2,10 @@
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
+import { before } from '../before.ts'
 import type { Interaction, PersonId } from '../port.ts'
 import type { Acknowledger, Reply } from './acknowledge.ts'
-import { before, ACKNOWLEDGE_MS } from './acknowledge.ts'
+import { ACKNOWLEDGE_MS } from './acknowledge.ts'
 import {
   askedBefore,
   BUTTON_EXPIRED,
@@ -14,9 +15,9 @@ import {
   REPLAY_ACTION,
   WAIT,
   type Asked,
-} from './answers.ts'
+} from '../answers.ts'
 import { checkedContext, type ButtonContext } from './buttons.ts'
-import { cache } from './cache.ts'
+import { cache } from '../cache.ts'
 import type { Interact } from './interact.ts'
 import type { Replies } from './replies.ts'
 import {

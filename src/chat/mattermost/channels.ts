@@ -1,9 +1,9 @@
 /** Channels of the bot: direct ones, and those that it makes for a recruitment. */
 import { PermanentChatError, type ChannelId, type ChannelRequest, type PersonId } from '../port.ts'
-import { cache } from './cache.ts'
+import { cache } from '../cache.ts'
 import { isMissing, MattermostError, orPermanent, type MattermostClient } from './client.ts'
 import type { Directory } from './directory.ts'
-import { clean } from './escape.ts'
+import { clean } from '../clean.ts'
 import { shorten } from './limits.ts'
 
 const NAME_BYTES = 64

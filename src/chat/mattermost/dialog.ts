@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import type { Field, Form, Option } from '../port.ts'
 import { bold, text, type Text } from '../text.ts'
-import { clean } from './escape.ts'
+import { clean } from '../clean.ts'
 import {
   byteLength,
   DIALOG_HELP_BYTES,

@@ -2,7 +2,7 @@
 import type { UserProfile } from '@mattermost/types/users'
 
 import type { Person } from '../port.ts'
-import { cache } from './cache.ts'
+import { cache } from '../cache.ts'
 import { isMissing, MattermostError, type MattermostClient } from './client.ts'
 import type { Usernames } from './markdown.ts'
 

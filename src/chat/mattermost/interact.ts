@@ -2,11 +2,11 @@
 import type { Logger } from 'pino'
 
 import type { Answer, Form, Handlers, Interaction, Message } from '../port.ts'
-import { FAILED, FORM_FAILED, FORM_TOO_LONG, openLater, type Asked } from './answers.ts'
+import { FAILED, FORM_FAILED, FORM_TOO_LONG, openLater, type Asked } from '../answers.ts'
 import { MattermostError, type MattermostClient } from './client.ts'
 import { FormTooLongError, toDialog } from './dialog.ts'
 import type { Directory } from './directory.ts'
-import { describeFailure } from './failures.ts'
+import { describeFailure } from '../failures.ts'
 import type { Posting } from './posting.ts'
 import { mentionedIn } from './render.ts'
 import { makeState } from './submission.ts'

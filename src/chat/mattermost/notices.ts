@@ -3,12 +3,12 @@ import pRetry from 'p-retry'
 import type { Logger } from 'pino'
 
 import type { Notice, PersonId } from '../port.ts'
-import { cache } from './cache.ts'
+import { cache } from '../cache.ts'
 import type { Channels } from './channels.ts'
 import type { MattermostClient } from './client.ts'
 import type { Directory } from './directory.ts'
 import { toSeenPost, type SeenPost } from './events.ts'
-import { describeFailure } from './failures.ts'
+import { describeFailure } from '../failures.ts'
 
 const REMEMBERED_POSTS = 20_000
 /** Two minutes in all: a database that restarts is back by then. */

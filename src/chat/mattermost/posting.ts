@@ -3,7 +3,7 @@ import type { Post } from '@mattermost/types/posts'
 
 import type { Destination, Message, MessageRef, PersonId } from '../port.ts'
 import { actionMaker } from './buttons.ts'
-import { cache } from './cache.ts'
+import { cache } from '../cache.ts'
 import type { Channels } from './channels.ts'
 import { isMissing, orPermanent, type MattermostClient } from './client.ts'
 import type { Directory } from './directory.ts'

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 
 import type { Form, Values } from '../port.ts'
-import { clean } from './escape.ts'
+import { clean } from '../clean.ts'
 import { optionElement, PLACEHOLDER_ELEMENT, shape, shapeOf, type Shape } from './dialog.ts'
 import { proof, sameText } from '../signing.ts'
 

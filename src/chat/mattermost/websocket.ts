@@ -3,7 +3,7 @@ import { WebSocketClient } from '@mattermost/client'
 import type { Logger } from 'pino'
 import { WebSocket as Socket } from 'ws'
 
-import { before } from './acknowledge.ts'
+import { before } from '../before.ts'
 
 const READY_MS = 10_000
 

@@ -3,7 +3,8 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
 
-import { clean, disarm, escapeMarkdown } from '../../../src/chat/mattermost/escape.ts'
+import { clean } from '../../../src/chat/clean.ts'
+import { disarm, escapeMarkdown } from '../../../src/chat/mattermost/escape.ts'
 import { toMarkdown } from '../../../src/chat/mattermost/markdown.ts'
 import { bold, code, italic, link, person, text } from '../../../src/chat/text.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
-import { askedBefore, openLater } from '../../../src/chat/mattermost/answers.ts'
+import { askedBefore, openLater } from '../../../src/chat/answers.ts'
 import type { Answer, Form, Interaction } from '../../../src/chat/port.ts'
 import { mattermostPlatform, type MattermostPlatform } from '../../contract/mattermost/platform.ts'
 

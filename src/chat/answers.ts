@@ -1,6 +1,6 @@
 /** French sentences that the adapter itself says, whatever the conversation. */
-import type { Message } from '../port.ts'
-import { seal, unseal } from '../signing.ts'
+import type { Message } from './port.ts'
+import { seal, unseal } from './signing.ts'
 import { z } from 'zod'
 
 export const WAIT = 'Un instant…'
@@ -19,12 +19,12 @@ export const REQUEST_FAILED =
 export const FAILED: Message = { headline: [REQUEST_FAILED] }
 export const FORM_TOO_LONG: Message = {
   headline: [
-    'Ce texte dépasse les 3 000 caractères d’un formulaire Mattermost. Il est gardé tel quel, mais ne peut pas être modifié ici.',
+    'Ce texte dépasse les 3 000 caractères d’un formulaire. Il est gardé tel quel, mais ne peut pas être modifié ici.',
   ],
 }
 
 /** The button that opens a form again when the first try came too late. */
-const SEALED_BUTTON = 'mattermost sealed button'
+const SEALED_BUTTON = 'sealed button'
 export const REPLAY_ACTION = 'ouvrir-le-formulaire'
 const REPLAY_FOR_MS = 60 * 60 * 1000
 

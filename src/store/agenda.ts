@@ -10,10 +10,12 @@ import { toInstant } from './database.ts'
 
 /**
  * Direct messages with one person are one conversation; so is the channel of a recruitment. What goes
- * to another system must not keep the channel waiting when that system is down.
+ * to another system, or reads whole conversations, must not keep the channel waiting.
  */
 function conversationOf(recruitment: string, entry: AgendaEntry): string {
   if (entry.kind === 'post-report') return `reports/${recruitment}`
+  if (entry.kind === 'take-back' || entry.kind === 'take-back-calls')
+    return `erasures/${recruitment}`
   return entry.to === undefined ? `channel/${recruitment}` : `person/${entry.to}`
 }
 

@@ -14,9 +14,10 @@ import { describeFailure } from './failures.ts'
 import { filesOf } from './files.ts'
 import { interactor } from './interact.ts'
 import { notices } from './notices.ts'
+import { ownMessages } from './own-messages.ts'
 import { posting } from './posting.ts'
 import { privateTeller } from './private-answer.ts'
-import { removal } from './removal.ts'
+import { removal, retraction } from './removal.ts'
 import { replies } from './replies.ts'
 import { connect, type Connection } from './websocket.ts'
 
@@ -158,6 +159,8 @@ export function mattermostChat(options: MattermostOptions): Chat & { readonly ro
     post: (to, message, key) => posts.post(to, message, key),
     update: (ref, message) => posts.update(ref, message),
     remove: (ref) => removal(client, ref),
+    ownMessages: (where, since) => ownMessages({ client, me, channels: rooms }, where, since),
+    retract: (ref, instead) => retraction(client, myId, ref, instead),
     filesOf: (ref, most) => filesOf(client, ref, most),
     find: (to, key, since) => posts.find(to, key, since),
     createChannel: (request) => rooms.create(request),

@@ -21,6 +21,7 @@ import { startEmbeddedPostgres } from './store/embedded-postgres.ts'
 import { migrate } from './store/migrate.ts'
 import { bindPage, browserOf } from './store/pages.ts'
 import { emptyPractice, markPractice } from './store/practice.ts'
+import { readingOf } from './store/reading.ts'
 import { keptSecret } from './store/secrets.ts'
 import { createStore } from './store/store.ts'
 import { pages } from './web/pages/routes.ts'
@@ -51,6 +52,7 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
   const practice = isSandbox ? await sandboxLink(config.chat.url, SANDBOX_BOT_TOKEN) : undefined
   const clock = practice ?? systemClock
   const secret = config.secretKey ?? (await keptSecret(pool, 'signing'))
+  const holder = randomUUID()
   const chat = mattermostChat({
     url: config.chat.url,
     token: config.chat.kind === 'sandbox' ? SANDBOX_BOT_TOKEN : config.chat.token,
@@ -58,6 +60,7 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
     publicUrl: config.publicUrl,
     secret,
     log,
+    reading: readingOf(pool, holder),
     commands: COMMANDS,
   })
 
@@ -91,7 +94,7 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
     clock,
     compose: bot.compose,
     log,
-    holder: randomUUID(),
+    holder,
   })
   const delivery = createDelivery({ pool, clock, alarm, speak, log })
 

@@ -1,5 +1,6 @@
 /** The whole machine, put together: configuration in, a running bot out. */
 import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { createBot } from './bot/bot.ts'
 import type { Desk } from './bot/topic.ts'
@@ -49,7 +50,7 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
 
   const isSandbox = config.chat.kind === 'sandbox'
   if (isSandbox) await markPractice(pool)
-  const practice = isSandbox ? await sandboxLink(config.chat.url, SANDBOX_BOT_TOKEN) : undefined
+  const practice = isSandbox ? await practiceLink(config.chat.url, pool) : undefined
   const clock = practice ?? systemClock
   const secret = config.secretKey ?? (await keptSecret(pool, 'signing'))
   const holder = randomUUID()
@@ -127,6 +128,10 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
       await embedded?.stop()
     },
   }
+}
+
+async function practiceLink(url: string, pool: Pool) {
+  return sandboxLink(url, { token: SANDBOX_BOT_TOKEN, secret: await keptSecret(pool, 'clock') })
 }
 
 /** BullMQ and its Redis client are only loaded where there is a Redis. */

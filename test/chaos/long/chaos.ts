@@ -51,12 +51,12 @@ describe('a bot to which everything happens', () => {
         const monday = firstMonday(Temporal.Now.plainDateISO('UTC'))
         await moveTo(fleet, at(monday, 0, 9))
 
-        let isBreaking = true
+        const breakage = { isOver: false }
         const breaking = unleash(fleet, faultsFor(seed, kills, instances), (kind) => {
           faults[kind] = (faults[kind] ?? 0) + 1
-        }).finally(() => (isBreaking = false))
+        }).finally(() => (breakage.isOver = true))
         await inEach(cast, async (one) => void (await openUp(stage, one)))
-        for (; isBreaking || rounds < 2; rounds += 1) {
+        for (; !breakage.isOver || rounds < 2; rounds += 1) {
           const day = 7 * Math.floor(rounds / 2) + 2 * (rounds % 2)
           const name = (one: Cast) => `Camille ${one.title.replace(' ', '')} Tour${rounds}`
           progress(`round ${rounds}, ${todo.acknowledged.length} acknowledged`, faults)

@@ -12,16 +12,17 @@ export function median(samples: readonly number[]): number {
   return percentile(samples, 0.5)
 }
 
-/** One figure and its bare counterpart, measured side by side. */
+/** One figure of each run, and its bare counterpart, measured side by side. */
 export interface Pair {
   readonly ours: number
   readonly bare: number
 }
 
+/** The largest ratio allowed, or the smallest for a rate. */
+export type Limit = { readonly atMost: number } | { readonly atLeast: number }
+
 export interface Verdict {
-  readonly ours: number
-  readonly bare: number
-  /** Median of the ratios of each run: what slows a whole run down does not count. */
+  /** Median of the ratios of all runs: what slows down a whole run does not count. */
   readonly ratio: number
   readonly limit: number
   readonly isMet: boolean
@@ -30,19 +31,24 @@ export interface Verdict {
   readonly ratios: readonly number[]
 }
 
-/** Judges pairs, one per run, against the largest ratio allowed; or the smallest, for a rate. */
-export function judge(pairs: readonly Pair[], limit: number, allowed: 'at most' | 'at least') {
+export function judge(pairs: readonly Pair[], limit: Limit): Verdict {
   const ratios = pairs.map(({ ours, bare }) => ours / bare)
   const ratio = median(ratios)
   return {
-    ours: rounded(median(pairs.map(({ ours }) => ours))),
-    bare: rounded(median(pairs.map(({ bare }) => bare))),
     ratio: rounded(ratio),
-    limit,
-    isMet: allowed === 'at most' ? ratio <= limit : ratio >= limit,
+    limit: 'atMost' in limit ? limit.atMost : limit.atLeast,
+    isMet: 'atMost' in limit ? ratio <= limit.atMost : ratio >= limit.atLeast,
     runs: pairs.length,
     ratios: ratios.map(rounded),
-  } satisfies Verdict
+  }
+}
+
+/** The median of one figure of all runs. */
+export function typical<K extends string>(
+  runs: readonly Readonly<Record<K, number>>[],
+  figure: K,
+): number {
+  return rounded(median(runs.map((run) => run[figure])))
 }
 
 /** Three significant digits. */

@@ -5,12 +5,23 @@
  */
 import { arch, cpus, totalmem } from 'node:os'
 import { isAsked, say } from './support/plan.ts'
+import { growth } from './parts/growth.ts'
+import { lateness } from './parts/lateness.ts'
 import { notes } from './parts/notes.ts'
+import { memory } from './parts/memory.ts'
+import { start } from './parts/start.ts'
 import { status } from './parts/status.ts'
 import { startServices } from './support/services.ts'
 import type { Services } from './support/services.ts'
 
-const PARTS: Readonly<Record<string, (services: Services) => Promise<object>>> = { status, notes }
+const PARTS: Readonly<Record<string, (services: Services) => Promise<object>>> = {
+  status,
+  notes,
+  lateness,
+  growth,
+  start,
+  memory,
+}
 
 const services = await startServices()
 const bench: Record<string, object> = {}

@@ -1,10 +1,10 @@
 /** Notes filed durably per second by 32 people at once, against the same statements without the rules. */
 import type { Pool } from 'pg'
 import { Temporal } from 'temporal-polyfill'
-import { fileScorecard } from '../../../src/process/decide/notes.ts'
 import { createStore } from '../../../src/store/store.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { testClock } from '../../store/support/test-clock.ts'
+import { file, filingsOf } from '../support/filing.ts'
 import { judge, timed, typical } from '../support/figures.ts'
 import { RUNS, runs, scaled, together } from '../support/plan.ts'
 import { copies, openOne, renamer } from '../support/recruitments.ts'
@@ -38,7 +38,7 @@ export async function notes(services: Services): Promise<object> {
     const ours = await timed(() =>
       together(perRun, PEOPLE, async (i) => {
         const recruitment = mine[i] ?? original
-        for (const filing of filingsOf(recruitment)) await file(store, recruitment, filing)
+        for (const filing of filingsOf(recruitment)) await file(store, recruitment, filing, HELD)
       }),
     )
     const scripts = Array.from({ length: perRun }, (_, i) => {
@@ -61,44 +61,8 @@ export async function notes(services: Services): Promise<object> {
   }
 }
 
-interface Filing {
-  readonly interview: string
-  readonly by: string
-}
-
-function filingsOf({ interviews, scorers }: Recruitment): readonly Filing[] {
-  return interviews.flatMap((interview) => scorers.map((by) => ({ interview, by })))
-}
-
 function storeOn(pool: Pool): Store {
   return createStore({ pool, clock: testClock(HELD.toString()), onWakes: () => undefined })
-}
-
-/** Files as the bot does: the notes, the events, and all that follows from them. */
-async function file(store: Store, { id }: Recruitment, { interview, by }: Filing): Promise<void> {
-  const evidence = {
-    id: `${interview}/evidence/${by}`,
-    content: { criteria: { c1: 'A raconté la panne et ce qui a changé ensuite.' }, questions: [] },
-  }
-  const verdict = {
-    id: `${interview}/verdict/${by}`,
-    content: { levels: { c1: 2 }, signs: {}, recommendation: 'continue' },
-  } as const
-  const changed = await store.change({
-    recruitment: id,
-    by,
-    at: HELD,
-    mark: `${interview}/mark/${by}`,
-    texts: [
-      { id: evidence.id, kind: 'evidence', interview, body: evidence.content },
-      { id: verdict.id, kind: 'verdict', interview, body: verdict.content },
-    ],
-    decide: (state) =>
-      state
-        ? fileScorecard(state, { interview, evidence, verdict, after: 0 }, { by, at: HELD })
-        : { refusal: { code: 'not-a-member' } },
-  })
-  if (changed.kind !== 'done') throw new Error(`Not filed: ${JSON.stringify(changed)}`)
 }
 
 /** What the store sends for each filing on a recruitment that it knows. */
@@ -112,7 +76,7 @@ async function recordFilings(
   const recorded: (readonly Statement[])[] = []
   for (const filing of filingsOf(recruitment)) {
     statements.length = 0
-    await file(store, recruitment, filing)
+    await file(store, recruitment, filing, HELD)
     recorded.push([...statements])
   }
   return recorded

@@ -1,6 +1,6 @@
 /** Recruitments made by the real rules, and as many copies of one as a part needs. */
 import type { Pool } from 'pg'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { addApplications } from '../../../src/process/decide/applications.ts'
 import { scheduleInterview } from '../../../src/process/decide/interviews.ts'
 import { recordChannel } from '../../../src/process/decide/opening.ts'

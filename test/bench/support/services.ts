@@ -37,7 +37,11 @@ export async function startServices(): Promise<Services> {
   const given = process.env['DATABASE_URL']
   const embedded =
     given === undefined
-      ? await startEmbeddedPostgres({ dataDir: folder.path, log: pino({ level: 'silent' }) })
+      ? await startEmbeddedPostgres({
+          dataDir: folder.path,
+          log: pino({ level: 'silent' }),
+          settings: { max_connections: '100' },
+        })
       : undefined
   const server = given ?? embedded?.url ?? ''
   const redis = await startRedis()

@@ -29,7 +29,11 @@ try {
   for (const [name, measure] of Object.entries(PARTS)) {
     if (!isAsked(name)) continue
     say(`${name}…`)
-    bench[name] = await measure(services)
+    bench[name] = await measure(services).catch((error: unknown) => {
+      process.exitCode = 1
+      say(error instanceof Error ? String(error.stack) : String(error))
+      return { failed: String(error) }
+    })
   }
 } finally {
   await services.stop()

@@ -202,9 +202,10 @@ async function whileUnchanged<T>(
 ): Promise<T> {
   const recruitments = [...new Set(parts.map(({ recruitment }) => recruitment))]
   return inTransaction(pool, async (db) => {
-    await db.query('select from recruitments where id = any($1) order by id for update', [
+    const locked = db.query('select from recruitments where id = any($1) order by id for update', [
       recruitments,
     ])
-    return work(db)
+    const [, done] = await Promise.all([locked, work(db)])
+    return done
   })
 }

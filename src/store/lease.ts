@@ -19,6 +19,21 @@ export async function takeLease(
   return rowCount === 1
 }
 
+/** Whether this holder still has the lease, for `seconds` more. Writes nothing: it costs no trip to the disk. */
+export async function hasLease(
+  db: Queryable,
+  conversation: string,
+  holder: string,
+  seconds: number,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `select from leases where conversation = $1 and holder = $2
+     and expires_at > clock_timestamp() + make_interval(secs => $3)`,
+    [conversation, holder, seconds],
+  )
+  return rowCount === 1
+}
+
 export async function releaseLease(
   db: Queryable,
   conversation: string,

@@ -186,10 +186,7 @@ export async function readTexts(
   reading: Reading,
   ids: readonly TextId[],
 ): Promise<Texts> {
-  const { rows } = await db.query<TextRow>(
-    'select id, kind, interview, author, body from texts where recruitment = $1 and id = any($2)',
-    [reading.recruitment, ids],
-  )
+  const rows = await rowsOf(db, reading, ids)
   const judged = rows.map((row) => ({ row, granted: mayRead(reading, row) }))
   await record(db, reading, judged)
   const granted = new Map(
@@ -200,6 +197,19 @@ export async function readTexts(
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `writeTexts` ties body to kind
       granted.get(`${kind}/${id}`) as TextBodies[K] | undefined,
   }
+}
+
+async function rowsOf(
+  db: Queryable,
+  { recruitment }: Reading,
+  ids: readonly TextId[],
+): Promise<readonly TextRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await db.query<TextRow>(
+    'select id, kind, interview, author, body from texts where recruitment = $1 and id = any($2)',
+    [recruitment, ids],
+  )
+  return rows
 }
 
 function mayRead({ state, reader }: Reading, row: TextRow): boolean {

@@ -10,7 +10,7 @@ import { isPointless } from '../process/agenda/grouping.ts'
 import { isBefore } from '../process/instants.ts'
 import { markAttempt, nextDue, release, settle } from '../store/due.ts'
 import type { Due, DuePart, Parts, Settlement } from '../store/due.ts'
-import { releaseLease, takeLease } from '../store/lease.ts'
+import { hasLease, releaseLease, takeLease } from '../store/lease.ts'
 import type { Store } from '../store/store.ts'
 import { placeOf } from './place.ts'
 import type { Compose, Part } from './saying.ts'
@@ -47,13 +47,16 @@ export function createSpeaker(options: SpeakerOptions): Speak {
       // A renewal that fails costs the lease, and the next attempt looks up before it speaks.
       takeLease(pool, conversation, holder, LEASE_SECONDS).catch(() => undefined)
     }, RENEW_EVERY_MS)
+    const take = () => takeLease(pool, conversation, holder, LEASE_SECONDS)
     try {
+      if (!(await take())) return 'busy'
       for (;;) {
-        // Taken again each time: after a long wait it may be another's.
-        if (!(await takeLease(pool, conversation, holder, LEASE_SECONDS))) return 'busy'
         const due = await nextDue(pool, conversation, clock.now())
         if (!due) return 'said'
         await handle(options, due)
+        // After a long wait it may be another's.
+        const isOurs = await hasLease(pool, conversation, holder, LEASE_SECONDS / 2)
+        if (!isOurs && !(await take())) return 'busy'
       }
     } finally {
       clearInterval(renewal)

@@ -85,9 +85,9 @@ export async function wakes(
   const { rows } = await db.query<{ conversation: string; at: string }>(
     `select conversation, min(case when status = 'said' then $1::timestamptz else due_at end) as at
      from agenda where not withdrawn and (status = 'pending' or (status = 'said' and shows <> said_shows))
-       and ($2::text is null or recruitment = $2)
+       ${recruitment === undefined ? '' : 'and recruitment = $2'}
      group by conversation order by at`,
-    [now.toString(), recruitment ?? null],
+    [now.toString(), ...(recruitment === undefined ? [] : [recruitment])],
   )
   return rows.map(({ conversation, at }) => ({ conversation, at: toInstant(at) }))
 }

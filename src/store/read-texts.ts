@@ -46,10 +46,7 @@ export async function readTexts(
   reading: Reading,
   ids: readonly TextId[],
 ): Promise<Texts> {
-  const { rows } = await db.query<TextRow>(
-    'select id, kind, interview, author, body from texts where recruitment = $1 and id = any($2)',
-    [reading.recruitment, ids],
-  )
+  const rows = await rowsOf(db, reading, ids)
   const granted = new Map(
     (await grant(db, reading, rows)).map((row) => [`${row.kind}/${row.id}`, row.body]),
   )
@@ -58,6 +55,19 @@ export async function readTexts(
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `writeTexts` ties body to kind
       granted.get(`${kind}/${id}`) as TextBodies[K] | undefined,
   }
+}
+
+async function rowsOf(
+  db: Queryable,
+  { recruitment }: Reading,
+  ids: readonly TextId[],
+): Promise<readonly TextRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await db.query<TextRow>(
+    'select id, kind, interview, author, body from texts where recruitment = $1 and id = any($2)',
+    [recruitment, ids],
+  )
+  return rows
 }
 
 /** One text about a candidate. `body` is of its kind. */

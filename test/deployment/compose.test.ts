@@ -63,7 +63,7 @@ describe('docker-compose.yml', () => {
         name,
         filledIn(
           text,
-          /_URL$/.test(name) && text.startsWith('$') ? 'https://exemple.gouv.fr' : 'donne',
+          name.endsWith('_URL') && text.startsWith('$') ? 'https://exemple.gouv.fr' : 'donne',
         ),
       ]),
     )

@@ -100,11 +100,15 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
   const delivery = createDelivery({ pool, clock, alarm, speak, log })
 
   await store.deriveOutdated()
-  const web = await startWeb(config.port, {
-    '/mattermost': chat.routes,
-    '/pages': personal.routes,
-    ...(practice && { '/sandbox': practice.routes }),
-  })
+  const web = await startWeb(
+    config.port,
+    {
+      '/mattermost': chat.routes,
+      '/pages': personal.routes,
+      ...(practice && { '/sandbox': practice.routes }),
+    },
+    { database: () => pool.query('select 1'), alarm: () => alarm.ping(), chat: () => chat.ping() },
+  )
   await chat.start({ interaction: bot.answer, notice: bot.notice })
   await delivery.start()
   if (practice) {

@@ -250,6 +250,9 @@ export interface Chat {
   start(handlers: Handlers): Promise<void>
   stop(): Promise<void>
 
+  /** Rejects when the platform does not answer. */
+  ping(): Promise<void>
+
   /** Posts a message that carries `key`, by which `find` recognises it after a crash. */
   post(to: Destination, message: Message, key: string): Promise<MessageRef>
   /** Rewrites an earlier message of the bot. A message deleted since is left alone. */

@@ -37,6 +37,7 @@ function fakeAlarm() {
     ring: async (conversation: string, at: Temporal.Instant) => {
       rings.push({ conversation, at: at.toString() })
     },
+    ping: async () => {},
     stop: async () => undefined,
   }
 }

@@ -160,6 +160,9 @@ export function mattermostChat(options: MattermostOptions): Chat & { readonly ro
       await events.stop()
       await Promise.all([answering.stop(), watching.stop()])
     },
+    async ping() {
+      await client.getMe()
+    },
     post: (to, message, key) => posts.post(to, message, key),
     update: (ref, message) => posts.update(ref, message),
     remove: (ref) => removal(client, ref),

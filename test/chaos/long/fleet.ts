@@ -1,5 +1,7 @@
 /** Instances of the bot on one Postgres and one Redis, all of which can be taken away and given back. */
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Client } from 'pg'
 import { startEmbeddedPostgres } from '../../../src/store/embedded-postgres.ts'
 import { pino } from 'pino'
 import { run } from '../../e2e/support/processes.ts'
@@ -27,6 +29,10 @@ export interface Fleet {
   /** It comes back empty. */
   restartRedis(): Promise<void>
   outputs(): readonly string[]
+  /** Every post of the bot on the chat server, deleted ones included. */
+  postsOfBot(): number
+  /** All instances start again from a copy of the database, on an empty Redis. */
+  restoreCopy(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -41,6 +47,7 @@ export async function startFleet(size: number): Promise<Fleet> {
   await door.leadTo(redis.url)
 
   const chatPort = await freePort()
+  const chatFile = join(folder.path, 'sandbox', 'sandbox.db')
   const chatUrl = `http://localhost:${chatPort}`
   const sandboxEnv = { DATA_DIR: folder.path, SANDBOX_PORT: String(chatPort), LOG_LEVEL: 'error' }
   const sandbox = await run('sandbox/main.ts', sandboxEnv, `${chatUrl}/sandbox/health`)
@@ -49,12 +56,13 @@ export async function startFleet(size: number): Promise<Fleet> {
   const ports = await Promise.all(Array.from({ length: size }, freePort))
   const outputs: string[] = []
   let isOver = false
+  let database: string | undefined
 
   async function startBot(port: number): Promise<Running> {
     const env = {
       PORT: String(port),
       PUBLIC_URL: front.url,
-      DATABASE_URL: postgres.url,
+      DATABASE_URL: database ?? postgres.url,
       REDIS_URL: door.url,
       SANDBOX_PORT: String(platform.port),
       LOG_LEVEL: 'warn',
@@ -77,7 +85,7 @@ export async function startFleet(size: number): Promise<Fleet> {
 
   return {
     chatUrl,
-    chatFile: join(folder.path, 'sandbox', 'sandbox.db'),
+    chatFile,
     databaseUrl: () => postgres.url,
     platform,
     size,
@@ -102,6 +110,21 @@ export async function startFleet(size: number): Promise<Fleet> {
       redis = await startRedis()
       await door.leadTo(redis.url)
     },
+    postsOfBot() {
+      const chat = new DatabaseSync(chatFile, { readOnly: true })
+      const [row] = chat
+        .prepare(`select count(*) as posts from posts where body->'props'->>'key' is not null`)
+        .all()
+      chat.close()
+      return Number(row?.['posts'])
+    },
+    async restoreCopy() {
+      front.live.clear()
+      await Promise.all(bots.map((bot) => bot.stop()))
+      database = await copyOf(postgres.url)
+      await redis.flush()
+      for (const [i, port] of ports.entries()) bots[i] = await startBot(port)
+    },
     outputs: () => [...outputs, ...bots.map((bot) => bot.output())],
     async stop() {
       isOver = true
@@ -115,4 +138,22 @@ export async function startFleet(size: number): Promise<Fleet> {
       await folder.remove()
     },
   }
+}
+
+/** As a back-up that is restored elsewhere. Nobody may be connected to the original. */
+async function copyOf(url: string): Promise<string> {
+  const original = new URL(url)
+  const name = original.pathname.slice(1)
+  const elsewhere = new URL(url)
+  elsewhere.pathname = '/template1'
+  const client = new Client(elsewhere.href)
+  await client.connect()
+  await client.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
+    [name],
+  )
+  await client.query(`create database restored template "${name}"`)
+  await client.end()
+  elsewhere.pathname = '/restored'
+  return elsewhere.href
 }

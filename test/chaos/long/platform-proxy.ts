@@ -14,6 +14,8 @@ export interface PlatformProxy {
   readonly port: number
   /** How it treats what would change something; reading and the event stream go through. */
   mood: Mood
+  /** How many event streams are open through it. */
+  streams(): number
   /** How many requests it spoilt, by mood. */
   readonly spoilt: Map<Mood, number>
   stop(): Promise<void>
@@ -53,6 +55,8 @@ export async function platformProxy(targetPort: number): Promise<PlatformProxy> 
     port: typeof address === 'object' ? (address?.port ?? 0) : 0,
     mood: 'well',
     spoilt: new Map(),
+    // Two ends each.
+    streams: () => sockets.size / 2,
     async stop() {
       for (const socket of sockets) socket.destroy()
       server.closeAllConnections()

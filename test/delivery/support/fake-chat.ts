@@ -84,6 +84,7 @@ export function fakeChat(clock: Clock): FakeChat {
     onFiles: async () => [],
     start: async () => undefined,
     stop: async () => undefined,
+    ping: async () => undefined,
     post: (to, message, key) =>
       chat.onPost({ to, entry: entryOf(key), send: () => deliver(to, message, key) }),
     update: (ref, message) =>

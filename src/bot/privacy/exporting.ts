@@ -65,7 +65,7 @@ async function exportOne(call: About<Call>, found: Found | undefined): Promise<A
               {
                 kind: 'section' as const,
                 title: 'Ce qui n’y est pas encore',
-                text: [sealed.join('\n')],
+                text: [[...sealed, 'Exporte à nouveau ensuite.'].join('\n')],
               },
             ]),
         {

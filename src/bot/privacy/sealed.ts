@@ -14,12 +14,9 @@ export async function sealedParts(
   const now = desk.clock.now()
   const shut = interviewsOf(on.state, id)
     .filter((interview) => !interview.openedAt && isBefore(slotOf(interview).start, now))
-    .map(
-      (interview) =>
-        `${meetingName(interview)} : les notes des autres restent fermées jusqu’au débrief. Exporte à nouveau ensuite.`,
-    )
+    .map((interview) => `${meetingName(interview)} : des notes restent fermées jusqu’au débrief.`)
   const owed = owesNotesOn(on.state, by, id)
-    ? ['Niveaux et avis : tu les auras quand tu ne devras plus de notes sur cette candidature.']
+    ? ['Niveaux et avis : la personne qui exporte doit d’abord déposer ses propres notes.']
     : []
   return [...shut, ...owed]
 }

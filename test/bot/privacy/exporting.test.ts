@@ -64,7 +64,8 @@ describe('exporting a candidate', () => {
     expect(readableMessage(privately(shut))).toMatchInlineSnapshot(`
       "Voici tout ce que je garde sur Camille Durand.
       ## Ce qui n’y est pas encore
-      Entretien métier : les notes des autres restent fermées jusqu’au débrief. Exporte à nouveau ensuite.
+      Entretien métier : des notes restent fermées jusqu’au débrief.
+      Exporte à nouveau ensuite.
       Relis avant de transmettre : des notes peuvent parler d’autres personnes. Supprime ce fichier ensuite.
       📎 candidature.html"
     `)

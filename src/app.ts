@@ -25,6 +25,8 @@ import { emptyPractice, markPractice } from './store/practice.ts'
 import { readingOf } from './store/reading.ts'
 import { keptSecret } from './store/secrets.ts'
 import { createStore } from './store/store.ts'
+import { waitingAt } from './store/waiting.ts'
+import { metrics } from './web/metrics.ts'
 import { pages } from './web/pages/routes.ts'
 import { startWeb } from './web/server.ts'
 import { welcomeKitDesk } from './wttj/client.ts'
@@ -88,6 +90,7 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
     ...(config.wttj && { reports: welcomeKitDesk({ ...config.wttj, log }) }),
   }
   const bot = createBot({ desk, chat, log })
+  const measured = metrics(() => waitingAt(pool, clock.now()))
   const speak = createSpeaker({
     pool,
     store,
@@ -96,6 +99,7 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
     compose: bot.compose,
     log,
     holder,
+    onSettled: measured.settled,
   })
   const delivery = createDelivery({ pool, clock, alarm, speak, log })
 
@@ -107,7 +111,14 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
       '/pages': personal.routes,
       ...(practice && { '/sandbox': practice.routes }),
     },
-    { database: () => pool.query('select 1'), alarm: () => alarm.ping(), chat: () => chat.ping() },
+    {
+      checks: {
+        database: () => pool.query('select 1'),
+        alarm: () => alarm.ping(),
+        chat: () => chat.ping(),
+      },
+      metrics: measured,
+    },
   )
   await chat.start({ interaction: bot.answer, notice: bot.notice })
   await delivery.start()

@@ -24,6 +24,12 @@ export interface SpeakerOptions {
   readonly log: Logger
   /** Names this instance among those that share the database. */
   readonly holder: string
+  /** Told what became of each entry, and how many seconds after it was due. */
+  readonly onSettled?: (settled: {
+    readonly kind: string
+    readonly status: string
+    readonly late: number
+  }) => void
 }
 
 /** A holder that stops renewing is taken for dead after this long. */
@@ -141,7 +147,7 @@ async function rewrite(
 ): Promise<void> {
   const saying = await options.compose(await withStates(options, parts))
   if (saying.kind === 'message') await options.chat.update(message, saying.message)
-  await end(options, parts, { status: 'said' })
+  await conclude(options, parts, { status: 'said' })
 }
 
 async function withStates({ store }: SpeakerOptions, parts: Parts) {
@@ -155,6 +161,19 @@ async function withStates({ store }: SpeakerOptions, parts: Parts) {
 }
 
 async function end(
+  options: SpeakerOptions,
+  parts: readonly DuePart[],
+  settlement: Settlement,
+): Promise<void> {
+  await conclude(options, parts, settlement)
+  const now = options.clock.now().epochMilliseconds
+  for (const { entry } of parts) {
+    const late = Math.max(now - entry.dueAt.epochMilliseconds, 0) / 1000
+    options.onSettled?.({ kind: entry.kind, status: settlement.status, late })
+  }
+}
+
+async function conclude(
   { pool, store, log }: SpeakerOptions,
   parts: readonly DuePart[],
   settlement: Settlement,

@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Metrics } from './metrics.ts'
 
 export interface Web {
   /** `/healthz` answers 200 from then on. */
@@ -25,15 +26,26 @@ export type Checks = Readonly<Record<string, () => Promise<unknown>>>
 
 /**
  * Listens on `port`, with what is `mounted` by path. Rejects when the port is taken. `/healthz` says whether
- * the bot started; `/readyz` which of its dependencies answers now.
+ * the bot started, `/readyz` which of its dependencies answers now, `/metrics` how it does.
  */
 export async function startWeb(
   port: number,
   mounted: Readonly<Record<string, Hono>>,
-  checks: Checks = {},
+  { checks = {}, metrics }: { readonly checks?: Checks; readonly metrics?: Metrics } = {},
 ): Promise<Web> {
   let isReady = false
   const app = new Hono()
+  app.use(async (context, next) => {
+    const began = performance.now()
+    await next()
+    const route = context.req.path.split('/')[1] ?? ''
+    metrics?.answered({
+      // Of what somebody else asks for, nothing is remembered.
+      route: `/${route}` in mounted ? route : 'other',
+      status: context.res.status,
+      seconds: (performance.now() - began) / 1000,
+    })
+  })
   app.use(secureHeaders())
   app.use(bodyLimit({ maxSize: LARGEST_BODY }))
   app.get('/healthz', (context) =>
@@ -47,6 +59,11 @@ export async function startWeb(
     const state = Object.fromEntries(found.map(([name, there]) => [name, there ? 'ok' : 'away']))
     return context.json(state, isWell ? 200 : 503)
   })
+  if (metrics) {
+    app.get('/metrics', async (context) =>
+      context.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
+    )
+  }
   for (const [path, routes] of Object.entries(mounted)) app.route(path, routes)
   const server = await listen(app, port)
   return {

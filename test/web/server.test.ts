@@ -17,7 +17,7 @@ describe('the health of the bot', () => {
 
   async function serving(checks: Checks) {
     const port = await freePort()
-    const web = await startWeb(port, {}, checks)
+    const web = await startWeb(port, {}, { checks })
     open.push(web)
     const ask = async (path: string) => {
       const response = await fetch(`http://localhost:${port}${path}`, {

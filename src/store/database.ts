@@ -50,7 +50,10 @@ function prepareOnce(db: PoolClient): void {
   Object.assign(db, { query })
 }
 
-/** Runs `work` in one transaction: all of it happens, or nothing. */
+/**
+ * Runs `work` in one transaction: all of it happens, or nothing. Statements go out without waiting for each
+ * other, so `work` awaits every one of its own before it settles: none may be sent after the rollback.
+ */
 export async function inTransaction<T>(
   pool: Pool,
   work: (db: PoolClient) => Promise<T>,

@@ -26,7 +26,7 @@ export async function notes(services: Services): Promise<object> {
     candidates: 10,
     interviewsIn: [1, 2, 3, 4, 5, 6],
   })
-  const perRun = scaled(RECRUITMENTS, PEOPLE)
+  const perRun = scaled(RECRUITMENTS, PEOPLE / 4)
   const made = await copies(pool, original, 2 * RUNS * perRun)
   const filings = filingsOf(original)
   const recorded = await recordFilings(pool, original)

@@ -8,7 +8,7 @@ if (!(SCALE > 0 && SCALE <= 1)) throw new Error('BENCH_SCALE is more than 0 and 
 const ONLY = new Set((process.env['BENCH_ONLY'] ?? '').split(',').filter((part) => part !== ''))
 
 /** How many times each figure is taken. */
-export const RUNS = SCALE === 1 ? 5 : 2
+export const RUNS = SCALE < 0.1 ? 1 : 5
 
 export function isAsked(part: string): boolean {
   return ONLY.size === 0 || ONLY.has(part)
@@ -46,9 +46,9 @@ export async function together(
   await Promise.all(Array.from({ length: Math.min(atOnce, count) }, worker))
 }
 
-/** Lets a process come to rest. */
+/** Lets a process come to rest; a quick look waits for less. */
 export async function rest(milliseconds: number): Promise<void> {
-  await setTimeout(milliseconds)
+  await setTimeout(Math.max(milliseconds * SCALE, 1))
 }
 
 export function say(line: string): void {

@@ -7,7 +7,7 @@ import { isBefore, laterOf } from './instants.ts'
 import { interviewsOf } from './progress.ts'
 import type { Application, Recruitment } from './recruitment.ts'
 import { endOf } from './recruitment.ts'
-import { WORKING_TIME } from './working-time.ts'
+import { WORKING_TIME, openingOf, toWorkingTimeBefore } from './working-time.ts'
 
 /** When the candidate last heard of the team, as far as is known: a meeting counts once it has ended. */
 export function lastContact(state: Recruitment, application: Application): Temporal.Instant {
@@ -26,22 +26,31 @@ export interface Retention {
 }
 
 /**
- * When an unsuccessful application goes: the months that were set after the last contact (two years at
- * most: CNIL, recruitment guide, 2023), and never without two weeks' notice, whatever was set meanwhile.
- * Nothing for the others.
+ * When an unsuccessful application goes: on the eve of the day that is the months that were set after the last contact
+ * (two years at most: CNIL, recruitment guide, 2023), and never without two weeks' notice, whatever was set
+ * meanwhile. All is counted in days, so that those who heard of the team on one day go together, told once;
+ * the notice is given on the working day before rather than after. Nothing for the others.
  */
 export function retentionOf(state: Recruitment, application: Application): Retention | undefined {
   const { status, erasureAnnouncedAt } = application
   if (status !== 'stopped' && status !== 'withdrawn') return undefined
-  const notice = { hours: 24 * DEFAULTS.erasureNoticeDays }
-  const endAt = lastContact(state, application)
-    .toZonedDateTimeISO(WORKING_TIME.zone)
+  const days = DEFAULTS.erasureNoticeDays
+  const lastDay = dayOf(lastContact(state, application))
     .add({ months: state.settings.retentionMonths })
-    .toInstant()
-  const announceAt = endAt.subtract(notice)
+    .subtract({ days: 1 })
+  const endAt = openingOf(lastDay)
+  const announceAt = toWorkingTimeBefore(openingOf(lastDay.subtract({ days })))
   const isAnnounced = erasureAnnouncedAt && !isBefore(erasureAnnouncedAt, announceAt)
   if (!isAnnounced) return { endAt, announceAt }
-  return { endAt, announceAt, eraseAt: laterOf(endAt, erasureAnnouncedAt.add(notice)) }
+  return {
+    endAt,
+    announceAt,
+    eraseAt: laterOf(endAt, erasureAnnouncedAt.add({ hours: 24 * days })),
+  }
+}
+
+function dayOf(at: Temporal.Instant): Temporal.PlainDate {
+  return at.toZonedDateTimeISO(WORKING_TIME.zone).toPlainDate()
 }
 
 /** Interviews whose notes go when the recruitment closes. */

@@ -1,4 +1,5 @@
 /** What can be done with what is kept about one candidate. */
+import type { Temporal } from 'temporal-polyfill'
 import type { Answer } from '../../chat/port.ts'
 import { bold, text } from '../../chat/text.ts'
 import { refuseErasure } from '../../process/decide/privacy.ts'
@@ -20,16 +21,18 @@ export async function showData(call: About<ButtonCall>): Promise<Answer> {
   const { application, candidate } = found
   const retention = retentionOf(on.state, application)
   const zone = await zoneOf(desk, by)
-  const until = retention?.eraseAt ?? retention?.endAt
+  const when = (at: Temporal.Instant) => lastingMoment(at, zone, desk.clock.now())
   const args = argsOf(on, found)
   return say(
     text`Ce que je garde sur ${bold(candidate.name)}`,
     {
       kind: 'text',
       text: [
-        until
-          ? `J’efface tout ${lastingMoment(until, zone, desk.clock.now())} ; je te préviens deux semaines avant.`
-          : 'Je garde tout tant que tu ne me demandes pas d’effacer.',
+        retention?.eraseAt
+          ? `J’efface tout ${when(retention.eraseAt)}.`
+          : retention
+            ? `J’efface tout ${when(retention.endAt)}. Je te préviens deux semaines avant.`
+            : 'Je garde tout tant que tu ne me demandes pas d’effacer.',
       ],
     },
     {

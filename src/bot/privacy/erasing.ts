@@ -50,7 +50,7 @@ function form(
   const lines = [
     ...intro,
     'J’efface son identité, les notes, les raisons et mes propres messages, fichiers compris. Personne ne pourra les retrouver. Si tu dois en garder une copie, exporte d’abord.',
-    'Mes mots s’arrêtent là : ce que vous avez écrit vous-mêmes, Welcome to the Jungle, les sauvegardes et les autres candidatures ne changent pas. Je te ferai la liste.',
+    'Je n’atteins ni ce que vous avez écrit vous-mêmes, ni Welcome to the Jungle, ni les sauvegardes, ni les autres candidatures. Je te ferai la liste.',
   ]
   return {
     kind: 'form',
@@ -93,7 +93,7 @@ export async function submitErasure(call: About<FormCall>): Promise<Answer> {
       message(
         isAskedAlready
           ? 'C’est déjà demandé. Je te dis quand c’est fini.'
-          : 'Les notes et l’identité sont effacées. Je retire maintenant mes messages, puis je te dis ce qui reste.',
+          : 'Les notes sont effacées. Je retire maintenant mes messages, puis son nom, et je te dis ce qui reste.',
       ),
     { 'erase-while-running': 'name', 'erase-while-chosen': 'name' },
   )

@@ -3,6 +3,7 @@ import type { Message } from '../../chat/port.ts'
 import { bold, text } from '../../chat/text.ts'
 import type { Text } from '../../chat/text.ts'
 import { earlierOf } from '../../process/instants.ts'
+import type { Erasure } from '../../process/recruitment.ts'
 import { lastContact, retentionOf } from '../../process/retention.ts'
 import { applicationsOf } from '../candidates/found.ts'
 import { titleOf } from '../choose.ts'
@@ -57,14 +58,17 @@ export async function erasureNear({ desk, on, entry }: SayingCall): Promise<Mess
 /** Names nobody: there is nobody left to name. */
 export async function erased({ desk, on, entry }: SayingCall): Promise<Message | undefined> {
   const erasure = on.state.erasures[entry.application ?? '']
-  if (!erasure?.done) return undefined
-  const { taken, blanked, kept } = erasure.done
+  if (!erasure) return undefined
+  const together = Object.values(on.state.erasures).filter(({ askedAt }) =>
+    askedAt.equals(erasure.askedAt),
+  )
+  const { taken, blanked, kept } = sumOf(together)
   const zone = await zoneOf(desk, entry.to ?? '')
   const asked = lastingMoment(erasure.askedAt, zone, desk.clock.now())
   const title = await titleOf(desk, on, entry.to ?? '')
   return message(
     erasure.isDue
-      ? text`✅ ${bold(title)} : une candidature non retenue est effacée, sa durée de conservation est finie.`
+      ? text`✅ ${bold(title)} : ${count(together.length, 'candidature non retenue est effacée', 'candidatures non retenues sont effacées')}. La durée de conservation est finie.`
       : text`✅ ${bold(title)} : la candidature est effacée, comme demandé ${asked}.`,
     {
       kind: 'bullets',
@@ -91,6 +95,16 @@ export async function erased({ desk, on, entry }: SayingCall): Promise<Message |
       ],
     },
     { kind: 'text', text: [bold('Ce que je n’atteins pas')] },
-    beyondReach(erasure.isTracked),
+    beyondReach(together.some(({ isTracked }) => isTracked)),
   )
+}
+
+function sumOf(together: readonly Erasure[]) {
+  const total = (pick: (done: NonNullable<Erasure['done']>) => number) =>
+    together.reduce((sum, { done }) => sum + (done ? pick(done) : 0), 0)
+  return {
+    taken: total((done) => done.taken),
+    blanked: total((done) => done.blanked),
+    kept: total((done) => done.kept),
+  }
 }

@@ -4,7 +4,7 @@ import type { ApplicationId, HeldId, InterviewId, PersonId } from '../ids.ts'
 import type { FollowUp } from '../vocabulary.ts'
 
 /** Rises when rules, figures or the calendar change, so that stored agendas are derived anew. */
-export const AGENDA_VERSION = '6'
+export const AGENDA_VERSION = '7'
 
 /** What the bot does by itself, rather than says. */
 export type EffectKind =

@@ -1,5 +1,6 @@
 /** What is done and said so that what is known of candidates does not outlive its use. */
 import type { Temporal } from 'temporal-polyfill'
+import { laterOf } from '../instants.ts'
 import type { Erasure, Recruitment } from '../recruitment.ts'
 import { retentionOf } from '../retention.ts'
 import type { Retention } from '../retention.ts'
@@ -11,10 +12,14 @@ export function privacyAgenda(state: Recruitment): AgendaEntry[] {
     const retention = retentionOf(state, application)
     return retention ? [{ application: application.id, ...retention }] : []
   })
+  const erasures = Object.values(state.erasures)
   return [
     ...kept.map(expiry),
     ...announcements(state),
-    ...Object.values(state.erasures).flatMap((erasure) => erasing(state, erasure)),
+    ...erasures.filter(({ done }) => !done).map(takingBack),
+    ...Object.values(Object.groupBy(erasures, ({ askedAt }) => askedAt.toString())).flatMap(
+      (together = []) => told(state, together),
+    ),
     ...calls(state),
   ]
 }
@@ -37,7 +42,7 @@ function expiry({
         key: `announce/${application}/${announceAt.epochMilliseconds}`,
         kind: 'announce-erasures',
         application,
-        dueAt: toWorkingTimeAfter(announceAt),
+        dueAt: announceAt,
         shows: '',
       }
 }
@@ -57,26 +62,25 @@ function announcements(state: Recruitment): AgendaEntry[] {
   }))
 }
 
-function erasing(
-  state: Recruitment,
-  { application, askedAt, isDue, done }: Erasure,
-): AgendaEntry[] {
-  const takeBack: AgendaEntry = {
-    key: `take-back/${application}`,
-    kind: 'take-back',
-    application,
-    dueAt: askedAt,
-    shows: '',
-  }
-  if (!done) return [takeBack]
+function takingBack({ application, askedAt }: Erasure): AgendaEntry {
+  const key = `take-back/${application}`
+  return { key, kind: 'take-back', application, dueAt: askedAt, shows: '' }
+}
+
+/** Those asked for at the same instant are told of together, once the last is done. */
+function told({ owner }: Recruitment, together: readonly Erasure[]): AgendaEntry[] {
+  const [first] = together
+  const ends = together.flatMap(({ done }) => done?.at ?? [])
+  if (!first || ends.length < together.length) return []
+  const end = ends.reduce(laterOf, first.askedAt)
   return [
     {
-      key: `erased/${application}`,
+      key: `erased/${first.application}`,
       kind: 'erased',
-      to: state.owner,
-      application,
+      to: owner,
+      application: first.application,
       // Whoever asked is waiting for it.
-      dueAt: isDue ? toWorkingTimeAfter(done.at) : done.at,
+      dueAt: first.isDue ? toWorkingTimeAfter(end) : end,
       shows: '',
     },
   ]

@@ -136,8 +136,8 @@ describe('an unsuccessful application', () => {
   test('goes two years after the last contact, whatever that was', () => {
     const { state, alex } = ofAlex(over)
     expect(onTheWall(lastContact(state, alex))).toBe('2026-03-02T12:30')
-    const { retention } = ofAlex([...over, announced('2028-02-17T12:30')])
-    expect(retention?.eraseAt && onTheWall(retention.eraseAt)).toBe('2028-03-02T12:30')
+    const { retention } = ofAlex([...over, announced('2028-02-16T09:00')])
+    expect(retention?.eraseAt && onTheWall(retention.eraseAt)).toBe('2028-03-01T09:00')
     const met = ofAlex([
       ...staffed,
       scheduled('2026-03-02T10:00'),
@@ -149,14 +149,14 @@ describe('an unsuccessful application', () => {
   test('goes after the months that were set for this recruitment', () => {
     const sooner = [...over, set({ retentionMonths: 3 }, '2026-03-03T10:00')]
     const { retention } = ofAlex(sooner)
-    expect(retention && onTheWall(retention.announceAt)).toBe('2026-05-19T12:30')
+    expect(retention && onTheWall(retention.announceAt)).toBe('2026-05-18T09:00')
   })
 
   test('is announced to the owner two weeks before, in working time, and no earlier', () => {
-    const day = '2028-02-17T12:30'
+    const day = '2028-02-16T09:00'
     expect(times(over, '2026-03-03T10:00', 'announce-erasures')).toEqual([day])
     given(...over)
-      .when(SYSTEM, announceErasures, '2028-02-17T12:29')
+      .when(SYSTEM, announceErasures, '2028-02-16T08:59')
       .thenRecorded()
     given(...over)
       .when(SYSTEM, announceErasures, day)
@@ -182,7 +182,7 @@ describe('an unsuccessful application', () => {
 
   test('that is taken up again stays, and is announced anew when it stops again', () => {
     const back = continued(
-      [...over, announced('2028-02-17T12:30')],
+      [...over, announced('2028-02-16T09:00')],
       'camille',
       '2028-02-20T10:00',
       resuming('alex'),
@@ -219,6 +219,52 @@ describe('an unsuccessful application', () => {
       }),
     ]
     expect(times(night, '2028-03-05T10:00', 'erased')).toEqual(['2028-03-06T09:00'])
+  })
+})
+
+describe('several unsuccessful applications', () => {
+  /** Both heard of the team on the same day, hours apart. */
+  const two = [
+    ...over,
+    added('billie'),
+    stopped('billie', '2026-03-02T15:00'),
+    answered('billie', '2026-03-02T17:00'),
+  ]
+  const both = [
+    { type: 'ErasureAnnounced' as const, application: 'alex' },
+    { type: 'ErasureAnnounced' as const, application: 'billie' },
+  ]
+
+  test('that end on the same day are announced together, and erased together', () => {
+    given(...two)
+      .when(SYSTEM, announceErasures, '2028-02-16T09:00')
+      .thenRecorded(...both)
+    const told = both.map((fact) => happened('2028-02-16T09:00', SYSTEM, fact))
+    expect(keys([...two, ...told], '2028-02-16T09:01', 'erasure-near')).toHaveLength(1)
+    given(...two, ...told)
+      .when(SYSTEM, eraseDue, '2028-03-01T09:00')
+      .thenRecorded(
+        { type: 'ErasureAsked', application: 'alex' },
+        { type: 'ErasureAsked', application: 'billie' },
+      )
+  })
+
+  test('are told of once, when the last is gone', () => {
+    const gone = (application: string, at: string) =>
+      happened(at, SYSTEM, { type: 'CandidateErased', application, taken: 1, blanked: 0, kept: 0 })
+    const going = ['alex', 'billie'].map((application) =>
+      happened('2028-03-01T09:00', SYSTEM, { type: 'ErasureAsked', application }),
+    )
+    const one = [...two, ...going, gone('alex', '2028-03-01T09:01')]
+    expect(keys(one, '2028-03-01T10:00', 'erased')).toEqual([])
+    const all = [...one, gone('billie', '2028-03-01T09:05')]
+    expect(times(all, '2028-03-01T10:00', 'erased')).toEqual(['2028-03-01T09:05'])
+  })
+
+  test('are announced before a weekend rather than after it, so that none is kept too long', () => {
+    // Two weeks before Sunday 2 July 2028's eve is a Saturday.
+    const met = [...staffed, withdrew('alex', '2026-07-02T12:00')]
+    expect(times(met, '2026-07-03T10:00', 'announce-erasures')).toEqual(['2028-06-16T18:00'])
   })
 })
 

@@ -1,5 +1,6 @@
 /** The whole machine, put together: configuration in, a running bot out. */
 import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { createBot } from './bot/bot.ts'
 import type { Desk } from './bot/topic.ts'
@@ -21,8 +22,11 @@ import { startEmbeddedPostgres } from './store/embedded-postgres.ts'
 import { migrate } from './store/migrate.ts'
 import { bindPage, browserOf } from './store/pages.ts'
 import { emptyPractice, markPractice } from './store/practice.ts'
+import { readingOf } from './store/reading.ts'
 import { keptSecret } from './store/secrets.ts'
 import { createStore } from './store/store.ts'
+import { waitingAt } from './store/waiting.ts'
+import { metrics } from './web/metrics.ts'
 import { pages } from './web/pages/routes.ts'
 import { startWeb } from './web/server.ts'
 import { welcomeKitDesk } from './wttj/client.ts'
@@ -48,9 +52,10 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
 
   const isSandbox = config.chat.kind === 'sandbox'
   if (isSandbox) await markPractice(pool)
-  const practice = isSandbox ? await sandboxLink(config.chat.url, SANDBOX_BOT_TOKEN) : undefined
+  const practice = isSandbox ? await practiceLink(config.chat.url, pool) : undefined
   const clock = practice ?? systemClock
   const secret = config.secretKey ?? (await keptSecret(pool, 'signing'))
+  const holder = randomUUID()
   const chat = mattermostChat({
     url: config.chat.url,
     token: config.chat.kind === 'sandbox' ? SANDBOX_BOT_TOKEN : config.chat.token,
@@ -58,6 +63,7 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
     publicUrl: config.publicUrl,
     secret,
     log,
+    reading: readingOf(pool, holder),
     commands: COMMANDS,
   })
 
@@ -84,6 +90,7 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
     ...(config.wttj && { reports: welcomeKitDesk({ ...config.wttj, log }) }),
   }
   const bot = createBot({ desk, chat, log })
+  const measured = metrics(() => waitingAt(pool, clock.now()))
   const speak = createSpeaker({
     pool,
     store,
@@ -91,16 +98,28 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
     clock,
     compose: bot.compose,
     log,
-    holder: randomUUID(),
+    holder,
+    onSettled: measured.settled,
   })
   const delivery = createDelivery({ pool, clock, alarm, speak, log })
 
   await store.deriveOutdated()
-  const web = await startWeb(config.port, {
-    '/mattermost': chat.routes,
-    '/pages': personal.routes,
-    ...(practice && { '/sandbox': practice.routes }),
-  })
+  const web = await startWeb(
+    config.port,
+    {
+      '/mattermost': chat.routes,
+      '/pages': personal.routes,
+      ...(practice && { '/sandbox': practice.routes }),
+    },
+    {
+      checks: {
+        database: () => pool.query('select 1'),
+        alarm: () => alarm.ping(),
+        chat: () => chat.ping(),
+      },
+      metrics: measured,
+    },
+  )
   await chat.start({ interaction: bot.answer, notice: bot.notice })
   await delivery.start()
   if (practice) {
@@ -124,6 +143,10 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
       await embedded?.stop()
     },
   }
+}
+
+async function practiceLink(url: string, pool: Pool) {
+  return sandboxLink(url, { token: SANDBOX_BOT_TOKEN, secret: await keptSecret(pool, 'clock') })
 }
 
 /** BullMQ and its Redis client are only loaded where there is a Redis. */

@@ -1,5 +1,5 @@
 /** In practice mode the sandbox says what time it is, as someone may move it, and when to start over. */
-import { randomUUID, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
@@ -24,9 +24,14 @@ export interface SandboxHears {
 
 const nowSchema = z.object({ now: z.string() })
 
-/** Reads the sandbox's clock, and follows it. */
-export async function sandboxLink(sandboxUrl: string, token: string): Promise<SandboxLink> {
-  const secret = randomUUID()
+/**
+ * Reads the sandbox's clock, and follows it. The sandbox shows `secret` when it calls back: instances that
+ * share a database share it.
+ */
+export async function sandboxLink(
+  sandboxUrl: string,
+  { token, secret }: { readonly token: string; readonly secret: string },
+): Promise<SandboxLink> {
   const response = await fetch(`${sandboxUrl}/sandbox/clock`)
   let ahead = aheadOf(await response.json())
   let hears: SandboxHears | undefined

@@ -24,6 +24,7 @@ import { planning } from './interviews/planning.ts'
 import { staffing } from './interviews/staffing/topic.ts'
 import { notes } from './notes/topic.ts'
 import { opening } from './opening/topic.ts'
+import { privacy } from './privacy/topic.ts'
 import { reports } from './reports/topic.ts'
 import { settings } from './settings/topic.ts'
 import { status } from './status/topic.ts'
@@ -47,6 +48,7 @@ const TOPICS: readonly Topic[] = [
   decisions,
   comparison,
   closing,
+  privacy,
   status,
   tasks,
   guide,

@@ -19,8 +19,10 @@ export async function chooseRecruitment(
   { desk, by, interaction }: CommandCall,
   command: string,
 ): Promise<{ readonly on: Case } | { readonly ask: Answer }> {
-  const here = await desk.store.recruitmentOfChannel(interaction.channel)
-  const mine = await desk.store.recruitmentsOf(by)
+  const [here, mine] = await Promise.all([
+    desk.store.recruitmentOfChannel(interaction.channel),
+    desk.store.recruitmentsOf(by),
+  ])
   const ids = mine.map(({ recruitment }) => recruitment)
   const candidates = here !== undefined && ids.includes(here) ? [here] : ids
   const cases = await Promise.all(candidates.map((id) => load(desk, id)))

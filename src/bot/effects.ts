@@ -3,9 +3,11 @@ import type { Chat } from '../chat/port.ts'
 import type { AgendaEntry } from '../process/agenda/entry.ts'
 import { openDebrief } from '../process/decide/notes.ts'
 import { recordChannel } from '../process/decide/opening.ts'
+import { announceErasures, eraseDue } from '../process/decide/privacy.ts'
 import { decideAsBot } from './desk.ts'
 import { replyInPlace, takeDown } from './held/taking-down.ts'
 import { channelRequest } from './opening/channel.ts'
+import { takeBackCalls, takeBackCandidate } from './privacy/taking-back.ts'
 import { postReport } from './reports/posting.ts'
 import type { Case, Desk } from './topic.ts'
 
@@ -13,7 +15,15 @@ export interface Means {
   readonly desk: Desk
   readonly chat: Pick<
     Chat,
-    'createChannel' | 'addMember' | 'removeMember' | 'remove' | 'filesOf' | 'find' | 'post'
+    | 'createChannel'
+    | 'addMember'
+    | 'removeMember'
+    | 'remove'
+    | 'ownMessages'
+    | 'retract'
+    | 'filesOf'
+    | 'find'
+    | 'post'
   >
 }
 
@@ -50,6 +60,14 @@ export function effectOf(
       return () => takeDown(desk, chat, on, entry)
     case 'answer-in-place':
       return () => replyInPlace(chat, on, entry)
+    case 'announce-erasures':
+      return async () => void (await decideAsBot(desk, on.id, announceErasures))
+    case 'erase-due':
+      return async () => void (await decideAsBot(desk, on.id, eraseDue))
+    case 'take-back':
+      return () => takeBackCandidate(desk, chat, on, entry.application ?? '')
+    case 'take-back-calls':
+      return () => takeBackCalls(desk, chat, on)
     default:
       return undefined
   }

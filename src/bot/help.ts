@@ -46,6 +46,13 @@ const GROUPS: readonly { title: string; lines: readonly (readonly [string, strin
       ['tâches', 'ce qui m’attend'],
     ],
   },
+  {
+    title: 'Protéger les données',
+    lines: [
+      ['exporter', 'tout ce qui est gardé sur une candidature'],
+      ['effacer', 'effacer une candidature pour de bon'],
+    ],
+  },
 ]
 
 export const help: Topic = {

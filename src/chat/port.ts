@@ -231,6 +231,17 @@ export class PermanentChatError extends Error {
   override readonly name = 'PermanentChatError'
 }
 
+/** One of the bot's own messages, as it stands on the platform. */
+export interface OwnMessage {
+  readonly ref: MessageRef
+  /** Everything that can be read in it, the names of its files included, without any order. */
+  readonly words: string
+  readonly hasFiles: boolean
+}
+
+/** What became of a message of the bot: gone with its files, or only its words since others replied to it. */
+export type Retraction = 'gone' | 'blanked'
+
 /** What became of a message that was to be taken down; one that was gone already is `removed`. */
 export type Removal = 'removed' | 'no-right' | 'has-replies'
 
@@ -238,6 +249,9 @@ export interface Chat {
   /** Starts listening. Resolves when commands, buttons and notices arrive. */
   start(handlers: Handlers): Promise<void>
   stop(): Promise<void>
+
+  /** Rejects when the platform does not answer. */
+  ping(): Promise<void>
 
   /** Posts a message that carries `key`, by which `find` recognises it after a crash. */
   post(to: Destination, message: Message, key: string): Promise<MessageRef>
@@ -248,6 +262,13 @@ export interface Chat {
    * and says when the platform gives no right to.
    */
   remove(ref: MessageRef): Promise<Removal>
+  /** The bot's own messages in a conversation, threads included, from `since` (epoch ms) on. */
+  ownMessages(where: Destination, since: number): Promise<readonly OwnMessage[]>
+  /**
+   * Takes back a message of the bot, all its parts and files. One that others replied to would take their
+   * words with it: it says `instead`. A message that is gone already is `gone`.
+   */
+  retract(ref: MessageRef, instead: Text): Promise<Retraction>
   /**
    * The files of somebody's message, in order, up to `most` bytes in all: one that does not fit is left
    * out. None once the message is gone.

@@ -9,6 +9,8 @@ export interface Alarm {
    * for the same conversation and instant is free; an earlier instant never waits for a later one.
    */
   ring(conversation: string, at: Temporal.Instant): Promise<void>
+  /** Rejects when what it rings by does not answer. */
+  ping(): Promise<void>
   /** Stops ringing and waits at most five seconds for rings under way. */
   stop(): Promise<void>
 }

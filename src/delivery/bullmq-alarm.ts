@@ -78,6 +78,9 @@ export function bullmqAlarm({
         onTrouble(error)
       }
     },
+    async ping() {
+      await connection.ping()
+    },
     async stop() {
       stopped = true
       await worker?.stop(patience)

@@ -25,6 +25,8 @@ export interface Delivery {
 }
 
 const RECONCILE_EVERY_MS = 60_000
+/** Enough that waiting for Redis does not count, too few to keep a command waiting. */
+const ASKED_TOGETHER = 5
 /** Another instance was speaking: it may have missed what has just been added. */
 const BUSY_RETRY = { seconds: 1 }
 const BUSY_PAUSE_MS = 100
@@ -50,7 +52,9 @@ export function createDelivery(options: {
     const now = clock.now()
     const soon = now.add({ milliseconds: 2 * RECONCILE_EVERY_MS })
     const missed = (await wakes(pool, now)).filter(({ at }) => isBefore(at, soon))
-    for (const wake of missed) await ring(wake)
+    for (let i = 0; i < missed.length; i += ASKED_TOGETHER) {
+      await Promise.all(missed.slice(i, i + ASKED_TOGETHER).map(ring))
+    }
   }
 
   /** Never rejects: what it misses, the next reconcile rings. */

@@ -84,6 +84,7 @@ export function inProcessAlarm({
       const outdated = timerDue <= now()
       if (rings !== undefined && (due < timerDue || outdated)) setTimer(Math.min(due, timerDue))
     },
+    ping: async () => undefined,
     async stop() {
       stopped = true
       clearTimeout(timer)

@@ -31,10 +31,11 @@ export async function addRing(
 ): Promise<void> {
   for (let turn = 0; ; turn++) {
     const jobId = ringId(conversation, at, turn)
-    const state = await queue.getJobState(jobId)
+    // What is not due yet does not ring yet: asking again is all there is to do.
+    const state = delay > 0 ? undefined : await queue.getJobState(jobId)
     // That ring may already have read what is due, and adding its id would be silently ignored.
     if (state === 'active') continue
-    if (state === 'delayed' && delay === 0) return ringNow(queue, jobId)
+    if (state === 'delayed') return ringNow(queue, jobId)
     await queue.add('ring', { conversation }, { ...JOB_OPTIONS, jobId, delay })
     return
   }

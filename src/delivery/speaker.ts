@@ -10,7 +10,7 @@ import { isPointless } from '../process/agenda/grouping.ts'
 import { isBefore } from '../process/instants.ts'
 import { markAttempt, nextDue, release, settle } from '../store/due.ts'
 import type { Due, DuePart, Parts, Settlement } from '../store/due.ts'
-import { releaseLease, takeLease } from '../store/lease.ts'
+import { hasLease, releaseLease, takeLease } from '../store/lease.ts'
 import type { Store } from '../store/store.ts'
 import { placeOf } from './place.ts'
 import type { Compose, Part } from './saying.ts'
@@ -24,6 +24,12 @@ export interface SpeakerOptions {
   readonly log: Logger
   /** Names this instance among those that share the database. */
   readonly holder: string
+  /** Told what became of each entry, and how many seconds after it was due. */
+  readonly onSettled?: (settled: {
+    readonly kind: string
+    readonly status: string
+    readonly late: number
+  }) => void
 }
 
 /** A holder that stops renewing is taken for dead after this long. */
@@ -47,13 +53,16 @@ export function createSpeaker(options: SpeakerOptions): Speak {
       // A renewal that fails costs the lease, and the next attempt looks up before it speaks.
       takeLease(pool, conversation, holder, LEASE_SECONDS).catch(() => undefined)
     }, RENEW_EVERY_MS)
+    const take = () => takeLease(pool, conversation, holder, LEASE_SECONDS)
     try {
+      if (!(await take())) return 'busy'
       for (;;) {
-        // Taken again each time: after a long wait it may be another's.
-        if (!(await takeLease(pool, conversation, holder, LEASE_SECONDS))) return 'busy'
         const due = await nextDue(pool, conversation, clock.now())
         if (!due) return 'said'
         await handle(options, due)
+        // After a long wait it may be another's.
+        const isOurs = await hasLease(pool, conversation, holder, LEASE_SECONDS / 2)
+        if (!isOurs && !(await take())) return 'busy'
       }
     } finally {
       clearInterval(renewal)
@@ -138,7 +147,7 @@ async function rewrite(
 ): Promise<void> {
   const saying = await options.compose(await withStates(options, parts))
   if (saying.kind === 'message') await options.chat.update(message, saying.message)
-  await end(options, parts, { status: 'said' })
+  await conclude(options, parts, { status: 'said' })
 }
 
 async function withStates({ store }: SpeakerOptions, parts: Parts) {
@@ -152,6 +161,19 @@ async function withStates({ store }: SpeakerOptions, parts: Parts) {
 }
 
 async function end(
+  options: SpeakerOptions,
+  parts: readonly DuePart[],
+  settlement: Settlement,
+): Promise<void> {
+  await conclude(options, parts, settlement)
+  const now = options.clock.now().epochMilliseconds
+  for (const { entry } of parts) {
+    const late = Math.max(now - entry.dueAt.epochMilliseconds, 0) / 1000
+    options.onSettled?.({ kind: entry.kind, status: settlement.status, late })
+  }
+}
+
+async function conclude(
   { pool, store, log }: SpeakerOptions,
   parts: readonly DuePart[],
   settlement: Settlement,

@@ -24,6 +24,8 @@ export const DEFAULTS = {
   ownerToldAfterRange: { min: 9, max: 90 },
   /** Months that unsuccessful applications may be kept (CNIL, recruitment guide, 2023). */
   retentionMonths: { min: 1, max: 24 },
+  /** Days between telling the owner that an application will be erased and erasing it. */
+  erasureNoticeDays: 14,
   /** Working hours after which an unanswered candidate is called to mind. */
   answerWithinHours: 9,
   /** Working days between the closing and each of its follow-ups. */

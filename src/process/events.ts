@@ -9,6 +9,7 @@ import type { HeldFact } from './facts/held.ts'
 import type { InterviewFact } from './facts/interviews.ts'
 import type { NotesFact } from './facts/notes.ts'
 import type { OpeningFact } from './facts/opening.ts'
+import type { PrivacyFact } from './facts/privacy.ts'
 import type { TeamFact } from './facts/team.ts'
 import type { PersonId } from './ids.ts'
 
@@ -26,6 +27,7 @@ export type Fact =
   | NotesFact
   | HeldFact
   | ClosingFact
+  | PrivacyFact
 
 /** When something happened (ISO instant) and who did it (`SYSTEM` for the bot itself). */
 export interface Stamp {

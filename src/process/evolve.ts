@@ -6,9 +6,11 @@ import { framingAfter } from './evolve/framing.ts'
 import { heldAfter } from './evolve/held.ts'
 import { interviewAfter, planned } from './evolve/interviews.ts'
 import { notesAfter } from './evolve/notes.ts'
+import { privacyAfter, withoutInterviews } from './evolve/privacy.ts'
 import { teamAfter } from './evolve/team.ts'
 import type { ClosingFact } from './facts/closing.ts'
 import type { Interview, Recruitment } from './recruitment.ts'
+import { referenceCalls } from './retention.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
 
 /** The state after `event`. A stream starts with `RecruitmentOpened`; anything else first throws. */
@@ -37,6 +39,8 @@ function opened(event: Extract<Event, { type: 'RecruitmentOpened' }>): Recruitme
     held: {},
     followUpDates: {},
     followUpsDone: {},
+    erasures: {},
+    forgottenCalls: [],
   }
 }
 
@@ -96,6 +100,10 @@ function changed(state: Recruitment, event: Later): Recruitment {
     case 'FollowUpDated':
     case 'FollowUpDone':
       return closingAfter(state, event, at)
+    case 'ErasureAnnounced':
+    case 'ErasureAsked':
+    case 'CandidateErased':
+      return privacyAfter(state, event, at)
     default:
       return inInterview(state, event, (interview) => notesAfter(interview, event, at))
   }
@@ -122,7 +130,13 @@ function closingAfter(
   switch (event.type) {
     case 'RecruitmentClosed': {
       const { chosen } = event
-      return { ...state, closedAt: at, ...(chosen !== undefined && { chosen }) }
+      const forgottenCalls = referenceCalls(state)
+      return {
+        ...withoutInterviews(state, new Set(forgottenCalls)),
+        closedAt: at,
+        forgottenCalls,
+        ...(chosen !== undefined && { chosen }),
+      }
     }
     case 'FollowUpDated': {
       const followUpDates = { ...state.followUpDates, [event.followUp]: event.date }

@@ -74,6 +74,8 @@ export interface Application {
   readonly withdrawnAt?: Temporal.Instant
   readonly withdrawalReason?: TextId
   readonly answeredAt?: Temporal.Instant
+  /** When the owner was told that its data will go. */
+  readonly erasureAnnouncedAt?: Temporal.Instant
 }
 
 /** One version of a scorer's notes. */
@@ -184,12 +186,36 @@ export interface Recruitment {
   /** People whom messages no longer reach, since when. */
   readonly unreachable: Readonly<Record<PersonId, Temporal.Instant>>
   readonly held: Readonly<Record<HeldId, HeldMessage>>
+  readonly erasures: Readonly<Record<ApplicationId, Erasure>>
+  /** Reference calls of a closed recruitment: their notes are gone. */
+  readonly forgottenCalls: readonly InterviewId[]
   readonly channelUnreachableAt?: Temporal.Instant
   readonly closedAt?: Temporal.Instant
   readonly chosen?: ApplicationId
   /** ISO dates chosen by the owner; the others follow from the closing. */
   readonly followUpDates: Readonly<Partial<Record<FollowUp, string>>>
   readonly followUpsDone: Readonly<Partial<Record<FollowUp, Temporal.Instant>>>
+}
+
+/** What is known of an application that was erased: nothing about the person. */
+export interface Erasure {
+  readonly application: ApplicationId
+  /** The one text that is needed until the bot's own messages are taken back. */
+  readonly candidate: TextId
+  readonly interviews: readonly InterviewId[]
+  readonly addedAt: Temporal.Instant
+  readonly askedAt: Temporal.Instant
+  /** Nobody asked: the period for which it could be kept is over. */
+  readonly isDue: boolean
+  /** Something of it is on the applicant tracking system too. */
+  readonly isTracked: boolean
+  readonly done?: {
+    readonly at: Temporal.Instant
+    /** What became of the bot's messages: gone, without its words, or still there. */
+    readonly taken: number
+    readonly blanked: number
+    readonly kept: number
+  }
 }
 
 /** What someone wrote about a sealed interview. Its text is sealed too, until the debrief opens. */

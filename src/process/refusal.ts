@@ -70,6 +70,9 @@ export type Refusal =
   | { readonly code: 'owner-needs-access' }
   | { readonly code: 'conductor-not-invited' }
   | { readonly code: 'unknown-application' }
+  /** Interviews to come and notes to file depend on it. */
+  | { readonly code: 'erase-while-running' }
+  | { readonly code: 'erase-while-chosen' }
   | { readonly code: 'unknown-interview' }
   | { readonly code: 'interview-cancelled' }
   | { readonly code: 'interview-started' }

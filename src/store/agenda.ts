@@ -10,10 +10,12 @@ import { toInstant } from './database.ts'
 
 /**
  * Direct messages with one person are one conversation; so is the channel of a recruitment. What goes
- * to another system must not keep the channel waiting when that system is down.
+ * to another system, or reads whole conversations, must not keep the channel waiting.
  */
 function conversationOf(recruitment: string, entry: AgendaEntry): string {
   if (entry.kind === 'post-report') return `reports/${recruitment}`
+  if (entry.kind === 'take-back' || entry.kind === 'take-back-calls')
+    return `erasures/${recruitment}`
   return entry.to === undefined ? `channel/${recruitment}` : `person/${entry.to}`
 }
 
@@ -83,9 +85,9 @@ export async function wakes(
   const { rows } = await db.query<{ conversation: string; at: string }>(
     `select conversation, min(case when status = 'said' then $1::timestamptz else due_at end) as at
      from agenda where not withdrawn and (status = 'pending' or (status = 'said' and shows <> said_shows))
-       and ($2::text is null or recruitment = $2)
+       ${recruitment === undefined ? '' : 'and recruitment = $2'}
      group by conversation order by at`,
-    [now.toString(), recruitment ?? null],
+    [now.toString(), ...(recruitment === undefined ? [] : [recruitment])],
   )
   return rows.map(({ conversation, at }) => ({ conversation, at: toInstant(at) }))
 }

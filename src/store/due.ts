@@ -56,14 +56,17 @@ export async function nextDue(
   conversation: string,
   now: Temporal.Instant,
 ): Promise<Due | undefined> {
-  const { rows } = await db.query<Row>(
-    `select ${COLUMNS} from agenda
+  // Along with those that may be said in its company: they are mostly read together.
+  const { rows } = await db.query<Row & { is_due: boolean; is_said: boolean }>(
+    `select ${COLUMNS}, status = 'said' as is_said, status = 'said' or due_at <= $2 as is_due
+     from agenda
      where conversation = $1 and not withdrawn
-       and ((status = 'pending' and due_at <= $2) or (status = 'said' and shows <> said_shows))
-     order by attempted_at is null, due_at, recruitment, position limit 1`,
-    [conversation, now.toString()],
+       and ((status = 'pending' and due_at <= $3) or (status = 'said' and shows <> said_shows))
+     ${IN_ORDER}`,
+    [conversation, now.toString(), endOfReach(now).toString()],
   )
-  const [row] = rows
+  const due = rows.filter((row) => row.is_due)
+  const row = due.find((one) => one.attempted_at !== null) ?? due[0]
   if (!row) return undefined
   const lead = toPart(row)
   if (row.message) {
@@ -76,7 +79,7 @@ export async function nextDue(
     const post = row.post ?? postKey([lead])
     return { kind: 'unfinished', parts, post, attemptedAt: toInstant(row.attempted_at) }
   }
-  const waiting = await waitingBefore(db, conversation, endOfReach(now))
+  const waiting = rows.filter((one) => !one.is_said && one.attempted_at === null).map(toPart)
   return { kind: 'to-say', parts: [lead, ...companions(lead, waiting, now)] }
 }
 
@@ -94,17 +97,6 @@ async function samePost(
   )
   const [first = row, ...others] = rows
   return [toPart(first), ...others.map(toPart)]
-}
-
-async function waitingBefore(db: Queryable, conversation: string, end: Temporal.Instant) {
-  const { rows } = await db.query<Row>(
-    `select ${COLUMNS} from agenda
-     where conversation = $1 and not withdrawn and status = 'pending' and attempted_at is null
-       and due_at <= $2
-     ${IN_ORDER}`,
-    [conversation, end.toString()],
-  )
-  return rows.map(toPart)
 }
 
 function toPart({ recruitment, entry: stored, attempted_at: attemptedAt, said_shows: shown }: Row) {
@@ -202,9 +194,10 @@ async function whileUnchanged<T>(
 ): Promise<T> {
   const recruitments = [...new Set(parts.map(({ recruitment }) => recruitment))]
   return inTransaction(pool, async (db) => {
-    await db.query('select from recruitments where id = any($1) order by id for update', [
+    const locked = db.query('select from recruitments where id = any($1) order by id for update', [
       recruitments,
     ])
-    return work(db)
+    const [, done] = await Promise.all([locked, work(db)])
+    return done
   })
 }

@@ -5,16 +5,20 @@ import type { MessageRef } from '../chat/port.ts'
 import type { Clock } from '../clock.ts'
 import { AGENDA_VERSION } from '../process/agenda/entry.ts'
 import type { Decided } from '../process/decide/decided.ts'
-import type { PersonId, TextId } from '../process/events.ts'
+import type { ApplicationId, Event, PersonId, TextId } from '../process/events.ts'
+import { evolve } from '../process/evolve.ts'
 import type { Reader } from '../process/gate.ts'
 import type { Recruitment } from '../process/recruitment.ts'
 import type { Refusal } from '../process/refusal.ts'
+import { forgottenBy } from '../process/retention.ts'
 import { messageOf, syncAgenda, wakes } from './agenda.ts'
 import type { Wake } from './agenda.ts'
 import { inTransaction } from './database.ts'
 import type { Queryable } from './database.ts'
 import { append, catchUp } from './events.ts'
 import type { Versioned } from './events.ts'
+import { forget, saidAbout, saidAboutOthers } from './forgetting.ts'
+import type { About, Said } from './forgetting.ts'
 import {
   OverlapError,
   obligationsOfPerson,
@@ -24,8 +28,10 @@ import {
 } from './tables.ts'
 import { firstReadings } from './readings.ts'
 import type { Reading } from './readings.ts'
-import { eraseTexts, readTexts, rewriteDraft, setAside, writeTexts } from './texts.ts'
-import type { NewText, SetAside, Texts } from './texts.ts'
+import { readAllAbout, readTexts } from './read-texts.ts'
+import type { KeptText, Texts } from './read-texts.ts'
+import { eraseTexts, rewriteDraft, setAside, writeTexts } from './texts.ts'
+import type { NewText, SetAside } from './texts.ts'
 
 export interface Change {
   readonly recruitment: string
@@ -65,6 +71,13 @@ export interface Store {
     reader: Reader,
     ids: readonly TextId[],
   ): Promise<Texts>
+  /** Everything kept about an application that the reader may have, oldest first. */
+  allAbout(
+    recruitment: string,
+    state: Recruitment,
+    reader: Reader,
+    application: ApplicationId,
+  ): Promise<readonly KeptText[]>
   /** Who was given which of these texts, and when first. */
   readings(recruitment: string, ids: readonly TextId[]): Promise<readonly Reading[]>
   /** Keeps what someone typed between two steps, outside the process. */
@@ -73,6 +86,13 @@ export interface Store {
   rewriteDraft(draft: Parameters<typeof rewriteDraft>[1]): Promise<boolean>
   /** Where an entry of the agenda was said, if it was. */
   messageOf(recruitment: string, key: string): Promise<MessageRef | undefined>
+  /** Where the agenda was said about these, and whether that may go on since an instant. */
+  saidAbout(recruitment: string, about: About, since: Temporal.Instant): Promise<Said>
+  /** Those of these posts that the agenda said about another application. */
+  saidAboutOthers(
+    posts: readonly string[],
+    application: ApplicationId,
+  ): Promise<ReadonlySet<string>>
   recruitmentsOf(person: PersonId): ReturnType<typeof recruitmentsOf>
   recruitmentOfChannel(channel: string): Promise<string | undefined>
   obligationsOf(person: PersonId): ReturnType<typeof obligationsOfPerson>
@@ -122,6 +142,7 @@ export function createStore(options: {
       const after = await catchUp(db, recruitment, before)
       const { state } = after
       if (!state) throw new Error('Events without a state')
+      await forgetAlong(db, recruitment, before.state, decided.events)
       await syncTables(db, recruitment, state).catch((error: unknown) => {
         if (!(error instanceof OverlapError)) throw error
         throw new Refused({ code: 'overlap', person: error.person }, before.state)
@@ -169,13 +190,32 @@ export function createStore(options: {
     },
     texts: (recruitment, state, reader, ids) =>
       readTexts(pool, { recruitment, state, reader, at: clock.now() }, ids),
+    allAbout: (recruitment, state, reader, application) =>
+      readAllAbout(pool, { recruitment, state, reader, at: clock.now() }, application),
     readings: (recruitment, ids) => firstReadings(pool, recruitment, ids),
     rewriteDraft: (draft) => rewriteDraft(pool, draft),
     setAside: (draft) => inTransaction(pool, (db) => setAside(db, draft)),
     messageOf: (recruitment, key) => messageOf(pool, recruitment, key),
+    saidAbout: (recruitment, about, since) => saidAbout(pool, recruitment, about, since),
+    saidAboutOthers: (posts, application) => saidAboutOthers(pool, posts, application),
     recruitmentsOf: (person) => recruitmentsOf(pool, person),
     recruitmentOfChannel: (channel) => recruitmentOfChannel(pool, channel),
     obligationsOf: (person) => obligationsOfPerson(pool, person),
+  }
+}
+
+/** What events say is over is erased with them. */
+async function forgetAlong(
+  db: Queryable,
+  recruitment: string,
+  before: Recruitment | undefined,
+  events: readonly Event[],
+): Promise<void> {
+  let state = before
+  for (const event of events) {
+    const forgotten = state && forgottenBy(state, event)
+    if (forgotten) await forget(db, recruitment, forgotten)
+    state = evolve(state, event)
   }
 }
 

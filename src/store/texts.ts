@@ -1,14 +1,6 @@
-/**
- * What people typed: names, links, evidence, levels. `readTexts` is the only function that reads it,
- * so the seal is checked and the access recorded wherever a text is going.
- */
+/** What people typed: names, links, evidence, levels. It is read in `read-texts.ts` and nowhere else. */
 import type { Temporal } from 'temporal-polyfill'
 import type { ApplicationId, InterviewId, PersonId, TextId } from '../process/events.ts'
-import { mayReadHeld, mayReadScorecard } from '../process/gate.ts'
-import { CHANNEL } from '../process/gate.ts'
-import type { Reader } from '../process/gate.ts'
-import type { Recruitment } from '../process/recruitment.ts'
-import { standings } from '../process/roles.ts'
 import type { Evidence, Verdict } from '../process/scorecard.ts'
 import type { Queryable } from './database.ts'
 
@@ -18,6 +10,8 @@ export interface Candidate {
   readonly email?: string
   /** Nicknames and initials that name this person too. */
   readonly also?: readonly string[]
+  /** Names and addresses that were put right: earlier messages may still show them. */
+  readonly formerly?: readonly string[]
 }
 
 /** Who speaks about a candidate, and how to reach them. */
@@ -69,15 +63,6 @@ interface TextOf<K extends TextKind> {
 }
 /** A text to write, with what it is about. */
 export type NewText = { [K in TextKind]: TextOf<K> }[TextKind]
-
-/** Kinds whose every reading is recorded. */
-const RECORDED: ReadonlySet<TextKind> = new Set([
-  'candidate',
-  'referee',
-  'evidence',
-  'verdict',
-  'held',
-])
 
 export async function writeTexts(
   db: Queryable,
@@ -159,71 +144,4 @@ export async function eraseTexts(
 /** Postgres refuses null characters and halves of a surrogate pair, which people may well paste. */
 function storable(_key: string, value: unknown): unknown {
   return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
-}
-
-/** Texts that the reader may have, by id. What is sealed, erased or unknown is absent. */
-export interface Texts {
-  get<K extends TextKind>(kind: K, id: TextId | undefined): TextBodies[K] | undefined
-}
-
-export interface Reading {
-  readonly recruitment: string
-  readonly state: Recruitment
-  readonly reader: Reader
-  readonly at: Temporal.Instant
-}
-
-interface TextRow {
-  id: string
-  kind: TextKind
-  interview: string | null
-  author: string
-  body: TextBodies[TextKind]
-}
-
-export async function readTexts(
-  db: Queryable,
-  reading: Reading,
-  ids: readonly TextId[],
-): Promise<Texts> {
-  const { rows } = await db.query<TextRow>(
-    'select id, kind, interview, author, body from texts where recruitment = $1 and id = any($2)',
-    [reading.recruitment, ids],
-  )
-  const judged = rows.map((row) => ({ row, granted: mayRead(reading, row) }))
-  await record(db, reading, judged)
-  const granted = new Map(
-    judged.filter((one) => one.granted).map(({ row }) => [`${row.kind}/${row.id}`, row.body]),
-  )
-  return {
-    get: <K extends TextKind>(kind: K, id: TextId | undefined) =>
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `writeTexts` ties body to kind
-      granted.get(`${kind}/${id}`) as TextBodies[K] | undefined,
-  }
-}
-
-function mayRead({ state, reader }: Reading, row: TextRow): boolean {
-  const { kind, interview, author } = row
-  if (kind === 'evidence' || kind === 'verdict') {
-    return interview !== null && mayReadScorecard(state, reader, { kind, interview, author })
-  }
-  if (kind === 'held') return reader === author || mayReadHeld(state, reader, row.id)
-  if (kind === 'draft') return reader === author
-  return reader === CHANNEL || standings(state, reader).length > 0
-}
-
-async function record(
-  db: Queryable,
-  { reader, at }: Reading,
-  judged: readonly { readonly row: TextRow; readonly granted: boolean }[],
-): Promise<void> {
-  const reads = judged
-    .filter(({ row }) => RECORDED.has(row.kind))
-    .map(({ row, granted }) => ({ text: row.id, granted }))
-  if (reads.length === 0) return
-  await db.query(
-    `insert into text_reads (text, reader, granted, at)
-     select text, $1, granted, $2 from jsonb_to_recordset($3) as r(text text, granted boolean)`,
-    [reader, at.toString(), JSON.stringify(reads)],
-  )
 }

@@ -2,10 +2,12 @@
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Metrics } from './metrics.ts'
 
 export interface Web {
   /** `/healthz` answers 200 from then on. */
@@ -16,18 +18,52 @@ export interface Web {
 /** No callback of a chat platform comes near this size. */
 const LARGEST_BODY = 1_000_000
 
-/** Listens on `port`, with what is `mounted` by path. Rejects when the port is taken. */
+/** Longer than that, something that is there is as good as away. */
+const ANSWERS_WITHIN_MS = 2_000
+
+/** What the bot depends on, by name: each rejects when it is away. */
+export type Checks = Readonly<Record<string, () => Promise<unknown>>>
+
+/**
+ * Listens on `port`, with what is `mounted` by path. Rejects when the port is taken. `/healthz` says whether
+ * the bot started, `/readyz` which of its dependencies answers now, `/metrics` how it does.
+ */
 export async function startWeb(
   port: number,
   mounted: Readonly<Record<string, Hono>>,
+  { checks = {}, metrics }: { readonly checks?: Checks; readonly metrics?: Metrics } = {},
 ): Promise<Web> {
   let isReady = false
   const app = new Hono()
+  app.use(async (context, next) => {
+    const began = performance.now()
+    await next()
+    const route = context.req.path.split('/')[1] ?? ''
+    metrics?.answered({
+      // Of what somebody else asks for, nothing is remembered.
+      route: `/${route}` in mounted ? route : 'other',
+      status: context.res.status,
+      seconds: (performance.now() - began) / 1000,
+    })
+  })
   app.use(secureHeaders())
   app.use(bodyLimit({ maxSize: LARGEST_BODY }))
   app.get('/healthz', (context) =>
     context.json({ status: isReady ? 'ready' : 'starting' }, isReady ? 200 : 503),
   )
+  app.get('/readyz', async (context) => {
+    const found = await Promise.all(
+      Object.entries(checks).map(async ([name, check]) => [name, await isThere(check)] as const),
+    )
+    const isWell = isReady && found.every(([, there]) => there)
+    const state = Object.fromEntries(found.map(([name, there]) => [name, there ? 'ok' : 'away']))
+    return context.json(state, isWell ? 200 : 503)
+  })
+  if (metrics) {
+    app.get('/metrics', async (context) =>
+      context.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
+    )
+  }
   for (const [path, routes] of Object.entries(mounted)) app.route(path, routes)
   const server = await listen(app, port)
   return {
@@ -40,6 +76,14 @@ export async function startWeb(
         server.closeIdleConnections()
       }),
   }
+}
+
+async function isThere(check: () => Promise<unknown>): Promise<boolean> {
+  const answered = check().then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([answered, setTimeout(ANSWERS_WITHIN_MS, false, { ref: false })])
 }
 
 async function listen(app: Hono, port: number): Promise<Server> {

@@ -46,6 +46,8 @@ const KINDS: Readonly<Record<SaidKind, string>> = {
   ownership: 'Nouvelle personne responsable · ce que cela change',
   closed: 'Canal · c’est clos',
   'follow-up': 'Responsable · un suivi',
+  'erasure-near': 'Responsable · des candidatures seront effacées',
+  erased: 'Responsable · une candidature est effacée',
   unreachable: 'Responsable · une personne n’est plus joignable',
   'channel-unreachable': 'Responsable · le canal n’est plus joignable',
 }
@@ -176,6 +178,23 @@ describe('what the bot says by itself', () => {
     await office.moveTo('2026-03-12T09:00:00Z')
     await listen(pool, office)
     expect(said.get('closed')).toContain('✅ Sélection close')
+  })
+
+  it('when an unsuccessful application is kept no longer', async () => {
+    const pool = await database()
+    const office = await mission(pool)
+    await office.add({ name: 'Camille Durand' })
+    const application = await office.applicationOf('Camille Durand')
+    const about = { r: office.recruitment }
+    const stop = formOf(await office.press('intra', 'stop-all', about))
+    await office.send('intra', stop, {})
+    await office.press('intra', 'candidate-answered', { ...about, applications: application })
+    await office.moveTo('2028-02-18T12:00:00Z')
+    await listen(pool, office)
+    expect(said.get('erasure-near')).toContain('Camille Durand')
+    await office.moveTo('2028-03-03T12:00:00Z')
+    await listen(pool, office)
+    expect(said.get('erased')).not.toContain('Camille')
   })
 
   it('is all in one file, for reading', async () => {

@@ -72,6 +72,8 @@ const EXAMPLES: { readonly [C in Refusal['code']]: Extract<Refusal, { readonly c
   'candidates-unanswered': { code: 'candidates-unanswered', applications: ['alex'] },
   'someone-is-chosen': { code: 'someone-is-chosen' },
   'recruitment-closed': { code: 'recruitment-closed' },
+  'erase-while-running': { code: 'erase-while-running' },
+  'erase-while-chosen': { code: 'erase-while-chosen' },
   'unknown-follow-up': { code: 'unknown-follow-up' },
   'unknown-interview': { code: 'unknown-interview' },
   'interview-cancelled': { code: 'interview-cancelled' },

@@ -5,6 +5,7 @@ import { buttonsPromises } from './chat/buttons.ts'
 import { commandsPromises } from './chat/commands.ts'
 import { formsPromises } from './chat/forms.ts'
 import { messagesPromises } from './chat/messages.ts'
+import { ownPromises } from './chat/own.ts'
 import { peoplePromises } from './chat/people.ts'
 import { nothing, scene } from './chat/scene.ts'
 import type { Platform } from './platform.ts'
@@ -42,6 +43,7 @@ export function chatContract(name: string, makePlatform: () => Promise<Platform>
     buttonsPromises(here)
     commandsPromises(here)
     formsPromises(here)
+    ownPromises(here)
     peoplePromises(here)
   })
 }

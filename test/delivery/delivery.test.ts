@@ -37,6 +37,7 @@ function fakeAlarm() {
     ring: async (conversation: string, at: Temporal.Instant) => {
       rings.push({ conversation, at: at.toString() })
     },
+    ping: async () => {},
     stop: async () => undefined,
   }
 }
@@ -211,7 +212,7 @@ describe('settling', () => {
     expect(set.heardBy(set.other)).toContain(`brief/${set.interview}/0/${set.other}`)
   })
 
-  test('leads from due time to due time to the opened debrief, its decision, and then to nothing', async () => {
+  test('leads from due time to due time to the opened debrief, its decision, and two years later to its end', async () => {
     const set = await interviewStage(pool)
     const { delivery } = deliver(set, fakeAlarm())
     const { application } = set
@@ -221,16 +222,21 @@ describe('settling', () => {
       await set.done(set.owner, (state, actor) => stop(state, { application }, actor))
       await set.done(set.owner, (state, actor) => answerCandidates(state, [application], actor))
     }
-    for (let next = await delivery.settle(); next; next = await delivery.settle()) {
-      set.clock.move(next.toString())
-      const { interviews } = await set.state()
-      const filings = Object.keys(interviews[set.interview]?.filings ?? {})
-      if (next.toString() === '2026-03-05T14:00:00Z' && filings.length === 0) {
-        await fileNotes(set, set.interview, set.scorer)
-        await fileNotes(set, set.interview, set.other)
+    const lives = async (until: string) => {
+      let next = await delivery.settle()
+      for (; next && next.toString() < until; next = await delivery.settle()) {
+        set.clock.move(next.toString())
+        const { interviews } = await set.state()
+        const filings = Object.keys(interviews[set.interview]?.filings ?? {})
+        if (next.toString() === '2026-03-05T14:00:00Z' && filings.length === 0) {
+          await fileNotes(set, set.interview, set.scorer)
+          await fileNotes(set, set.interview, set.other)
+        }
+        if (set.heardBy(set.owner).length === 2) await decide()
       }
-      if (set.heardBy(set.owner).length === 2) await decide()
+      return next
     }
+    await lives('2027-01-01T00:00:00Z')
     expect((await set.state()).interviews[set.interview]?.openedAt?.toString()).toBe(
       '2026-03-06T08:00:00Z',
     )
@@ -243,6 +249,8 @@ describe('settling', () => {
     expect(said.at(-1)).toMatch(`decided/${application}/`)
     const keys = set.chat.posts.map(({ key }) => key)
     expect(keys).toEqual([...new Set(keys)])
+    expect(await lives('2100-01-01T00:00:00Z')).toBeUndefined()
+    expect(set.heardBy(set.owner)).toEqual([`erased/${application}`])
   })
 
   test('answers nothing when nothing is left to say', async () => {

@@ -84,6 +84,9 @@ const TYPES: Record<Event['type'], true> = {
   RecruitmentClosed: true,
   FollowUpDated: true,
   FollowUpDone: true,
+  ErasureAnnounced: true,
+  ErasureAsked: true,
+  CandidateErased: true,
 }
 
 describe('the log recorded with schema 1', () => {

@@ -78,3 +78,29 @@ test('a connection lost in the middle leaves the pool, and the next transaction 
   expect(pool.idleCount).toBe(pool.totalCount)
   expect(await things()).toEqual([])
 })
+
+test('a statement is prepared once per connection, whatever its values', async () => {
+  const text = 'select $1::text as said'
+  await inTransaction(pool, async (db) => {
+    for (const word of ['one', 'two']) {
+      const { rows } = await db.query<{ said: string }>(text, [word])
+      expect(rows).toEqual([{ said: word }])
+    }
+    const { rows } = await db.query<{ runs: number }>(
+      'select (generic_plans + custom_plans)::int as runs from pg_prepared_statements where statement = $1',
+      [text],
+    )
+    expect(rows).toEqual([{ runs: 2 }])
+  })
+})
+
+test('a statement that follows one that Postgres refused is refused too', async () => {
+  const work = inTransaction(pool, async (db) => {
+    await Promise.all([
+      db.query('select nothing from nowhere'),
+      db.query('insert into things values ($1)', ['after']),
+    ])
+  })
+  await expect(work).rejects.toThrow('nowhere')
+  expect(await things()).toEqual([])
+})

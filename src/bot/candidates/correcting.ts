@@ -2,6 +2,7 @@
 import type { Answer } from '../../chat/port.ts'
 import { bold, text } from '../../chat/text.ts'
 import { correctCandidate } from '../../process/decide/applications.ts'
+import type { Candidate } from '../../store/texts.ts'
 import { isWttjLink } from '../../wttj/reference.ts'
 import { change, formOutcome, idFrom, message } from '../desk.ts'
 import type { About, ButtonCall, FormCall } from '../topic.ts'
@@ -25,9 +26,10 @@ export function askCorrection(call: About<ButtonCall>): Promise<Answer> {
 }
 
 export function submitCorrection(call: About<FormCall>): Promise<Answer> {
-  return about(call, call.args['application'], async (call, { application }) => {
-    const { body, wrong } = await readIdentity(call, application.id)
+  return about(call, call.args['application'], async (call, { application, candidate: before }) => {
+    const { body: identity, wrong } = await readIdentity(call, application.id)
     if (Object.keys(wrong).length > 0) return { kind: 'invalid', fields: wrong }
+    const body = { ...identity, ...formerly(before, identity) }
     const candidate = idFrom(call, 'candidate')
     const tracked = body.link !== undefined && isWttjLink(body.link)
     const changed = await change(
@@ -39,4 +41,12 @@ export function submitCorrection(call: About<FormCall>): Promise<Answer> {
     )
     return formOutcome(call, changed, () => message(text`✅ C’est corrigé : ${bold(body.name)}.`))
   })
+}
+
+/** What earlier messages still show, so that they can be found when the candidate is erased. */
+function formerly(before: Candidate, after: Candidate): Pick<Candidate, 'formerly'> {
+  const shown = [...(before.formerly ?? []), before.name, before.link, before.email]
+  const now = new Set([after.name, after.link, after.email])
+  const gone = [...new Set(shown)].filter((one) => one !== undefined).filter((one) => !now.has(one))
+  return gone.length === 0 ? {} : { formerly: gone }
 }

@@ -55,7 +55,7 @@ export async function page(call: About<Call>, found: Found): Promise<Message> {
     text`${bold(candidate.name)} : ${where}`,
     { kind: 'fields', fields: [...contacts(found), ...(await factsOf(call, application))] },
     ...(interviews.length === 0 ? [] : [{ kind: 'bullets' as const, items: interviews }]),
-    ...buttonsBlock(leads(call) ? buttons(call, found) : []),
+    ...buttonsBlock([...(leads(call) ? buttons(call, found) : []), ...dataButtons(call, found)]),
   )
 }
 
@@ -102,6 +102,12 @@ function buttons(call: About<Call>, found: Found): readonly Button[] {
     withdraw,
     correct,
   ])
+}
+
+/** Once the person is out of the running: a copy, and to be forgotten. Before, there are commands for it. */
+function dataButtons({ on, by }: About<Call>, found: Found): readonly Button[] {
+  if (on.state.owner !== by || found.application.status === 'active') return []
+  return [{ label: 'Ses données', action: 'candidate-data', args: argsOf(on, found) }]
 }
 
 /** Leads to who comes and when, and to what can still change. */

@@ -44,14 +44,27 @@ export function calendarDate(date: string): string {
 
 /** « jeudi 3 décembre », with the year when it is not `thisYear`. */
 function calendarDay(date: Temporal.PlainDate, thisYear: number | undefined): string {
-  return date
-    .toLocaleString('fr-FR', {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      ...(date.year !== thisYear && { year: 'numeric' }),
-    })
-    .replace(/ 1 /, ' 1er ')
+  const format = date.year === thisYear ? DAY_OF_THIS_YEAR : DAY_OF_ANY_YEAR
+  return inWords(date, format).replace(/ 1 /, ' 1er ')
+}
+
+/** Made once: making one costs a hundred times what using it does. */
+const WEEKDAY = formatOf({ weekday: 'long' })
+const DAY_OF_THIS_YEAR = formatOf({ weekday: 'long', day: 'numeric', month: 'long' })
+const DAY_OF_ANY_YEAR = formatOf({
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+
+/** In UTC, where a date is shown as what it is at its midnight. */
+function formatOf(parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('fr-FR', { ...parts, timeZone: 'UTC' })
+}
+
+function inWords(date: Temporal.PlainDate, format: Intl.DateTimeFormat): string {
+  return format.format(date.toZonedDateTime('UTC').epochMilliseconds)
 }
 
 /** Whether « ce matin » is now, in that zone. */
@@ -67,10 +80,10 @@ export function since(from: Temporal.Instant, now: Temporal.Instant): string {
   const { days } = date.until(now.toZonedDateTimeISO(WORKING_TIME.zone).toPlainDate(), {
     largestUnit: 'day',
   })
+  if (days === 1) return 'depuis hier'
+  if (days !== 0 && days < A_WEEK) return `depuis ${inWords(date, WEEKDAY)}`
   const hours = workingHoursBetween(from, now)
   if (days === 0) return hours < 1 ? 'depuis moins d’une heure' : `depuis ${Math.floor(hours)} h`
-  if (days === 1) return 'depuis hier'
-  if (days < A_WEEK) return `depuis ${date.toLocaleString('fr-FR', { weekday: 'long' })}`
   return `depuis ${Math.floor(hours / HOURS_IN_WORKING_DAY)} jours ouvrés`
 }
 

@@ -32,5 +32,9 @@ export const applications = {
     'Quelqu’un est déjà retenu. Clos le recrutement avec `/recrutement clore`, ou reprends d’abord sa candidature.',
   'recruitment-closed': () =>
     'Ce recrutement est clos, plus rien n’y change. Pour en ouvrir un autre : `/recrutement nouveau`.',
+  'erase-while-running': () =>
+    'Cette candidature est encore en cours. Enregistre d’abord son retrait ou arrête-la (`/recrutement candidat`, puis son nom) ; tu pourras ensuite l’effacer.',
+  'erase-while-chosen': () =>
+    'Cette personne est retenue. Clos d’abord le recrutement avec `/recrutement clore` ; tu pourras ensuite effacer sa candidature.',
   'unknown-follow-up': () => 'Ce suivi n’existe pas ici. Tape `/recrutement tâches` pour la liste.',
 } satisfies Partial<Sentences>

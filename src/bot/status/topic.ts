@@ -46,13 +46,12 @@ async function share(call: About<Call>): Promise<Answer> {
 async function screen(call: About<Call>, page: number): Promise<Message> {
   const { desk, on, by } = call
   const now = desk.clock.now()
-  const found = await applicationsOf(desk, on, by)
+  const [found, title] = await Promise.all([applicationsOf(desk, on, by), titleOf(desk, on, by)])
   const running = found
     .filter(({ application }) => application.status === 'active' || application.status === 'chosen')
     .map((one) => ({ one, progress: progressOf(on.state, one.application, now) }))
     .toSorted((a, b) => oldestWaitFirst(a.progress, b.progress))
     .map(({ one }) => one)
-  const title = await titleOf(desk, on, by)
   const shown = running.slice(page * PER_PAGE, (page + 1) * PER_PAGE)
   const left = running.length - page * PER_PAGE - shown.length
   return message(

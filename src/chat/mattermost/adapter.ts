@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 
 import type { Chat, Handlers } from '../port.ts'
+import type { Reading } from '../reading.ts'
 import { acknowledger } from './acknowledge.ts'
 import { callbacks } from './callbacks.ts'
 import { channels } from './channels.ts'
@@ -14,11 +15,13 @@ import { describeFailure } from '../failures.ts'
 import { filesOf } from './files.ts'
 import { interactor } from './interact.ts'
 import { notices } from './notices.ts'
+import { ownMessages } from './own-messages.ts'
 import { posting } from './posting.ts'
 import { privateTeller } from './private-answer.ts'
-import { removal } from './removal.ts'
+import { removal, retraction } from './removal.ts'
 import { replies } from './replies.ts'
-import { connect, type Connection } from './websocket.ts'
+import { stream } from './stream.ts'
+import { connect } from './websocket.ts'
 
 export interface MattermostOptions {
   /** Address of the Mattermost server. */
@@ -32,19 +35,20 @@ export interface MattermostOptions {
   /** Signs what travels through the server and comes back. */
   readonly secret: string
   readonly log: Logger
+  /** Shared with the other instances of the bot. */
+  readonly reading: Reading
   /** Slash commands without their slash, such as `recrutement`. */
   readonly commands: readonly string[]
 }
 
 /** The chat, and the HTTP routes `/command`, `/action` and `/dialog` for the server to call. */
 export function mattermostChat(options: MattermostOptions): Chat & { readonly routes: Hono } {
-  const { secret, token, log } = options
+  const { secret, token, log, reading } = options
   const url = options.url.replace(/\/+$/u, '')
   const own = (path: string) => `${options.publicUrl.replace(/\/+$/u, '')}/mattermost/${path}`
   const client = mattermostClient(url, token)
   let myId = ''
   let handlers: Handlers | undefined
-  let connection: Connection | undefined
 
   const me = () => myId
   const listening = () => {
@@ -74,6 +78,7 @@ export function mattermostChat(options: MattermostOptions): Chat & { readonly ro
     channels: rooms,
     directory: people,
     notice: (notice) => listening().notice(notice),
+    reading,
     log,
   })
   const answering = acknowledger(log)
@@ -128,36 +133,41 @@ export function mattermostChat(options: MattermostOptions): Chat & { readonly ro
     }
   }
 
+  const events = stream({
+    reading,
+    open: () =>
+      connect({
+        url,
+        token,
+        log,
+        onEvent,
+        onMissed: () => inBackground('missed messages could not be read', watching.backFill()),
+      }),
+    prime: () => watching.prime(),
+    catchUp: () => watching.backFill(),
+    log,
+  })
+
   return {
     routes,
     async start(given) {
       handlers = given
       myId = (await client.getMe()).id
       for (const { id } of await client.getMyTeams()) await registration.register(id)
-      await watching.prime()
-      connection = connect({
-        url,
-        token,
-        log,
-        onEvent,
-        onMissed: () => inBackground('missed messages could not be read', watching.backFill()),
-      })
-      try {
-        await connection.ready()
-        // What was said between noting the channels' state and the first event.
-        await watching.backFill()
-      } catch (error) {
-        connection.stop()
-        throw error
-      }
+      await events.start()
     },
     async stop() {
-      connection?.stop()
+      await events.stop()
       await Promise.all([answering.stop(), watching.stop()])
+    },
+    async ping() {
+      await client.getMe()
     },
     post: (to, message, key) => posts.post(to, message, key),
     update: (ref, message) => posts.update(ref, message),
     remove: (ref) => removal(client, ref),
+    ownMessages: (where, since) => ownMessages({ client, me, channels: rooms }, where, since),
+    retract: (ref, instead) => retraction(client, myId, ref, instead),
     filesOf: (ref, most) => filesOf(client, ref, most),
     find: (to, key, since) => posts.find(to, key, since),
     createChannel: (request) => rooms.create(request),

@@ -13,6 +13,8 @@ const KEPT_CHANNELS = 5_000
 export interface Channels {
   /** The direct messages between the bot and someone who can still read them. */
   direct(person: PersonId): Promise<ChannelId>
+  /** The same, whether or not they still read them. */
+  directWithAnyone(person: PersonId): Promise<ChannelId>
   /** True in a direct message, whoever it is with. */
   isDirect(channel: ChannelId): Promise<boolean>
   create(request: ChannelRequest): Promise<ChannelId>
@@ -28,16 +30,21 @@ export function channels(
   const direct = cache<ChannelId>(KEPT_CHANNELS)
   const kinds = cache<boolean>(KEPT_CHANNELS)
 
+  async function directWithAnyone(id: PersonId): Promise<ChannelId> {
+    const found = direct.get(id)
+    if (found !== undefined) return found
+    const channel = await orPermanent(client.createDirectChannel([me(), id]))
+    direct.set(id, channel.id)
+    return channel.id
+  }
+
   return {
     async direct(id) {
-      const found = direct.get(id)
       // Mattermost accepts messages to a deactivated account, where nobody reads them.
       if (!(await person(id)).active) throw new PermanentChatError('this account is not active')
-      if (found !== undefined) return found
-      const channel = await orPermanent(client.createDirectChannel([me(), id]))
-      direct.set(id, channel.id)
-      return channel.id
+      return directWithAnyone(id)
     },
+    directWithAnyone,
     async isDirect(id) {
       const known = kinds.get(id)
       if (known !== undefined) return known

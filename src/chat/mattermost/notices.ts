@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 
 import type { Notice, PersonId } from '../port.ts'
 import { cache } from '../cache.ts'
+import type { Reading } from '../reading.ts'
 import type { Channels } from './channels.ts'
 import type { MattermostClient } from './client.ts'
 import type { Directory } from './directory.ts'
@@ -11,11 +12,16 @@ import { toSeenPost, type SeenPost } from './events.ts'
 import { describeFailure } from '../failures.ts'
 
 const REMEMBERED_POSTS = 20_000
+/** Tells a bot that was in no channel yet from one that never read. */
+const BEGUN = ''
 /** Two minutes in all: a database that restarts is back by then. */
 const PATIENCE = { retries: 6, minTimeout: 500, factor: 3, maxTimeout: 60_000 }
 
 interface Notices {
-  /** Notes where each channel stands, so that only what comes later is told. */
+  /**
+   * Notes where each channel stands: where it was left, by this instance or another, else where it is, so
+   * that only what comes later is told.
+   */
   prime(): Promise<void>
   /** A post of the event stream. */
   posted(post: SeenPost): void
@@ -34,21 +40,26 @@ interface NoticeNeeds {
   readonly channels: Pick<Channels, 'isDirect'>
   readonly directory: Pick<Directory, 'person'>
   readonly notice: (notice: Notice) => Promise<void>
+  readonly reading: Pick<Reading, 'marks' | 'mark'>
   readonly log: Logger
 }
 
 export function notices(needs: NoticeNeeds): Notices {
-  const { client, me, channels, directory, log } = needs
+  const { client, me, channels, directory, reading, log } = needs
   const told = cache<true>(REMEMBERED_POSTS)
-  /** Creation instant of the latest post seen, by channel. */
+  /** Instant of the latest change seen, by channel. */
   const latest = new Map<string, number>()
   const queues = new Map<string, Promise<void>>()
 
   const stopping = new AbortController()
 
   /** One at a time in each channel: it is tried again for a while, then given up for the next. */
-  function inOrder(channel: string, work: () => Promise<void>): void {
-    const patiently = () => pRetry(work, { ...PATIENCE, signal: stopping.signal })
+  function inOrder(channel: string, at: number, work: () => Promise<void>): void {
+    const handled = async () => {
+      await work()
+      await reading.mark(channel, at)
+    }
+    const patiently = () => pRetry(handled, { ...PATIENCE, signal: stopping.signal })
     const next = (queues.get(channel) ?? Promise.resolve())
       .then(patiently)
       .catch((error: unknown) => {
@@ -62,7 +73,7 @@ export function notices(needs: NoticeNeeds): Notices {
 
   function isNew(post: SeenPost): boolean {
     const version = `${post.id} ${post.update_at}`
-    latest.set(post.channel_id, Math.max(latest.get(post.channel_id) ?? 0, post.create_at))
+    latest.set(post.channel_id, Math.max(latest.get(post.channel_id) ?? 0, post.update_at))
     if (told.get(version) === true) return false
     told.set(version, true)
     return true
@@ -84,16 +95,16 @@ export function notices(needs: NoticeNeeds): Notices {
 
   function posted(post: SeenPost): void {
     if (!isNew(post) || !isByPerson(post) || post.user_id === me()) return
-    inOrder(post.channel_id, () => tellPost(post))
+    inOrder(post.channel_id, post.update_at, () => tellPost(post))
   }
 
-  function deleted({ id, channel_id: channel }: SeenPost): void {
-    inOrder(channel, () => needs.notice({ kind: 'deleted', ref: { channel, post: id } }))
+  function deleted({ id, channel_id: channel, delete_at: at }: SeenPost): void {
+    inOrder(channel, at, () => needs.notice({ kind: 'deleted', ref: { channel, post: id } }))
   }
 
   function moved(kind: 'joined' | 'left', channel: string, person: PersonId): void {
     if (person === me()) return
-    inOrder(channel, () => needs.notice({ kind, channel, person }))
+    inOrder(channel, 0, () => needs.notice({ kind, channel, person }))
   }
 
   /** What the stream would have said, from what the server kept. */
@@ -106,9 +117,15 @@ export function notices(needs: NoticeNeeds): Notices {
 
   return {
     async prime() {
-      for (const { id, last_post_at } of await client.getAllTeamsChannels()) {
-        latest.set(id, last_post_at)
+      const marks = await reading.marks()
+      const isFirst = marks.size === 0
+      for (const { id, last_post_at, create_at } of await client.getAllTeamsChannels()) {
+        // One that nobody marked is there since somebody last read: all of it is new.
+        const from = marks.get(id) ?? (isFirst ? last_post_at : create_at)
+        latest.set(id, from)
+        if (isFirst) await reading.mark(id, from)
       }
+      if (isFirst) await reading.mark(BEGUN, 0)
     },
     posted,
     deleted,

@@ -5,9 +5,20 @@ import type { Destination, Message, MessageRef, PersonId } from '../port.ts'
 import { actionMaker } from './buttons.ts'
 import { cache } from '../cache.ts'
 import type { Channels } from './channels.ts'
-import { isMissing, orPermanent, type MattermostClient } from './client.ts'
+import { orPermanent, type MattermostClient } from './client.ts'
 import type { Directory } from './directory.ts'
 import { uploadFiles } from './files.ts'
+import {
+  isMine,
+  keyOf,
+  kept,
+  partCount,
+  partKey,
+  partProps,
+  partsOf,
+  patch,
+  stillThere,
+} from './parts.ts'
 import { mentioned, renderMessage, type Part } from './render.ts'
 import { sha256 } from '../signing.ts'
 
@@ -88,17 +99,10 @@ export function posting(needs: PostingNeeds): Posting {
     }
   }
 
-  async function partsOf(first: Post): Promise<Map<number, Post>> {
-    const key = keyOf(first) ?? ''
-    const thread = await client.getPostThread(first.root_id || first.id)
-    const mine = Object.values(thread.posts).filter((post) => isMine(post, me()))
-    return new Map(mine.flatMap((post) => partIndex(post, key)))
-  }
-
   async function isComplete(first: Post): Promise<boolean> {
     const count = partCount(first)
     if (count === 1) return true
-    const there = await partsOf(first)
+    const there = await partsOf(client, me(), first)
     if (there.size >= count) return true
     unfinished.set(`${first.channel_id} ${keyOf(first)}`, there)
     return false
@@ -126,7 +130,7 @@ export function posting(needs: PostingNeeds): Posting {
       const parts = withFiles(rendered, [])
       const key = keyOf(first) ?? ref.post
       const long = parts.length > 1 || partCount(first) > 1
-      const there = long ? await partsOf(first) : new Map([[0, first]])
+      const there = long ? await partsOf(client, me(), first) : new Map([[0, first]])
       for (const [index, part] of parts.entries()) {
         const post = there.get(index)
         if (post === undefined) continue
@@ -182,59 +186,4 @@ function withFiles(
 ): FiledPart[] {
   const written = parts.map((part, i) => ({ ...part, files: i === 0 ? first : [] }))
   return [...written, ...rest.map((files) => ({ ...EMPTY, files }))]
-}
-
-function partKey(key: string, index: number): string {
-  return index === 0 ? key : `${key}#${index + 1}`
-}
-
-function partProps({ attachments }: Part, key: string, count: number): Record<string, unknown> {
-  return { key, parts: count, attachments }
-}
-
-/** Props that others put there and that a patch, which replaces the whole map, must not lose. */
-function kept({ props }: Post): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(props).filter(([name]) => name !== 'attachments'))
-}
-
-function keyOf({ props }: Post): string | undefined {
-  return typeof props['key'] === 'string' ? props['key'] : undefined
-}
-
-function partCount({ props }: Post): number {
-  return typeof props['parts'] === 'number' ? props['parts'] : 1
-}
-
-function partIndex(post: Post, key: string): [number, Post][] {
-  const own = keyOf(post)
-  if (own === key) return [[0, post]]
-  if (!own?.startsWith(`${key}#`)) return []
-  const index = Number(own.slice(key.length + 1)) - 1
-  return Number.isInteger(index) ? [[index, post]] : []
-}
-
-function isMine(post: Post, me: PersonId): boolean {
-  return post.user_id === me && post.delete_at === 0
-}
-
-async function stillThere(client: MattermostClient, ref: MessageRef): Promise<Post | undefined> {
-  try {
-    const post = await client.getPost(ref.post)
-    return post.delete_at === 0 ? post : undefined
-  } catch (error) {
-    if (isMissing(error)) return undefined
-    throw error
-  }
-}
-
-/** A message deleted between our reading and our writing is left alone. */
-async function patch(
-  client: MattermostClient,
-  id: string,
-  changes: { message: string; props: Record<string, unknown> },
-): Promise<void> {
-  await client.patchPost({ id, ...changes }).catch((error: unknown) => {
-    if (!isMissing(error)) return orPermanent(Promise.reject(error))
-    return undefined
-  })
 }

@@ -11,6 +11,7 @@ import { decisionsAgenda } from './decisions.ts'
 import type { AgendaEntry } from './entry.ts'
 import { heldAgenda } from './held.ts'
 import { interviewAgenda } from './interview.ts'
+import { privacyAgenda } from './privacy.ts'
 
 /**
  * The agenda at `now`. Entries come whether or not they were said already: the store knows that.
@@ -29,6 +30,7 @@ export function agendaOf(state: Recruitment, now: Temporal.Instant): readonly Ag
     ...heldAgenda(state),
     ...decisionsAgenda(state, now),
     ...closingAgenda(state, now),
+    ...privacyAgenda(state),
   ]
 }
 

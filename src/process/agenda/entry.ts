@@ -4,7 +4,7 @@ import type { ApplicationId, HeldId, InterviewId, PersonId } from '../ids.ts'
 import type { FollowUp } from '../vocabulary.ts'
 
 /** Rises when rules, figures or the calendar change, so that stored agendas are derived anew. */
-export const AGENDA_VERSION = '5'
+export const AGENDA_VERSION = '7'
 
 /** What the bot does by itself, rather than says. */
 export type EffectKind =
@@ -15,6 +15,10 @@ export type EffectKind =
   | 'post-report'
   | 'take-down'
   | 'answer-in-place'
+  | 'announce-erasures'
+  | 'erase-due'
+  | 'take-back'
+  | 'take-back-calls'
 
 export type EntryKind =
   | EffectKind
@@ -49,6 +53,8 @@ export type EntryKind =
   | 'ownership'
   | 'closed'
   | 'follow-up'
+  | 'erasure-near'
+  | 'erased'
   | 'unreachable'
   | 'channel-unreachable'
 

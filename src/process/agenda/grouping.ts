@@ -54,6 +54,10 @@ const HABITS: Readonly<Record<EntryKind, Habits>> = {
   'post-report': ALONE,
   'take-down': ALONE,
   'answer-in-place': ALONE,
+  'announce-erasures': ALONE,
+  'erase-due': ALONE,
+  'take-back': ALONE,
+  'take-back-calls': ALONE,
   held: ALONE,
   republished: ALONE,
   'right-to-remove': ALONE,
@@ -67,6 +71,8 @@ const HABITS: Readonly<Record<EntryKind, Habits>> = {
   ownership: ALONE,
   closed: ALONE,
   'follow-up': REMINDER,
+  'erasure-near': REMINDER,
+  erased: ALONE,
 }
 
 /**

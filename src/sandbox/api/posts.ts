@@ -33,6 +33,7 @@ const patchSchema = z.object({
   message: z.string().optional(),
   props: props.optional(),
   is_pinned: z.boolean().optional(),
+  file_ids: z.array(z.string()).optional(),
 })
 
 const updateSchema = z.object({

@@ -11,6 +11,8 @@ export interface PostChange {
   /** Replaces all the props. */
   readonly props?: Readonly<Record<string, unknown>> | undefined
   readonly is_pinned?: boolean | undefined
+  /** Those that stay; files are only taken off. */
+  readonly file_ids?: readonly string[] | undefined
 }
 
 export function changePost(sandbox: Sandbox, post: Post, change: PostChange): ClientPost {
@@ -24,6 +26,9 @@ export function changePost(sandbox: Sandbox, post: Post, change: PostChange): Cl
     message,
     props,
     is_pinned: change.is_pinned ?? post.is_pinned,
+    file_ids: change.file_ids
+      ? post.file_ids.filter((id) => change.file_ids?.includes(id))
+      : post.file_ids,
     update_at: now,
     edit_at: message === post.message ? post.edit_at : now,
   })

@@ -28,13 +28,16 @@ describe('correcting a candidate', () => {
     expect(await office.applications()).toMatchObject([{ tracked: true }])
   })
 
-  it('leaves nothing of what was wrong', async () => {
+  it('keeps what was wrong only to find it again the day that all is erased', async () => {
     const office = await correcting()
     await office.fill('ines', formOf(office.answer), { name: 'Camille Durand' })
     const { rows } = await office.pool.query<{ body: unknown }>(
       `select body from texts where kind = 'candidate'`,
     )
-    expect(rows).toEqual([{ body: { name: 'Camille Durand' } }])
+    expect(rows).toEqual([
+      { body: { name: 'Camille Durand', formerly: ['Camile Durant', 'camille@exemple.fr'] } },
+    ])
+    expect(readableAnswer(await office.candidat('ines', 'durand'))).not.toContain('Durant')
   })
 
   it('refuses on its field what adding refuses, but not the person as they are', async () => {

@@ -88,7 +88,7 @@ describe('the list of candidates', () => {
     expect(tried.map(readableAnswer).join('\n')).not.toMatch(/Camille|Développement/)
   })
 
-  it('keeps only the answers once the recruitment is closed', async () => {
+  it('keeps only the answers, and what is kept, once the recruitment is closed', async () => {
     const { add, happens, candidat } = await recruiting()
     const application = await add({ name: 'Camille Durand' })
     await happens(
@@ -97,6 +97,6 @@ describe('the list of candidates', () => {
       { type: 'RecruitmentClosed' },
     )
     expect(labelsOf(await candidat('ines'))).toEqual(['Répondre aux personnes non retenues'])
-    expect(labelsOf(await candidat('ines', 'camille'))).toEqual(['Répondre'])
+    expect(labelsOf(await candidat('ines', 'camille'))).toEqual(['Répondre', 'Ses données'])
   })
 })

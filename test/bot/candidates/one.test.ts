@@ -80,10 +80,20 @@ describe('the page of a candidate', () => {
     expect(await labels()).toEqual(['Décider', 'La personne se retire', 'Corriger'])
     expect(await labels('sacha')).toEqual(['La personne se retire', 'Corriger'])
     await happens('ines', { type: 'ApplicationStopped', application })
-    expect(await labels()).toEqual(['Répondre', 'Reprendre la candidature', 'Corriger'])
+    expect(await labels()).toEqual([
+      'Répondre',
+      'Reprendre la candidature',
+      'Corriger',
+      'Ses données',
+    ])
     expect(await labels('sacha')).toEqual(['Répondre', 'Corriger'])
     await happens('ines', { type: 'CandidateAnswered', application })
-    expect(await labels()).toEqual(['Revoir la réponse', 'Reprendre la candidature', 'Corriger'])
+    expect(await labels()).toEqual([
+      'Revoir la réponse',
+      'Reprendre la candidature',
+      'Corriger',
+      'Ses données',
+    ])
   })
 })
 

@@ -80,7 +80,12 @@ export function openOffice(pool: Pool, now: string, reports?: ReportDesk): Offic
     log,
     holder: 'office',
   })
-  const alarm = { start: async () => {}, ring: async () => {}, stop: async () => {} }
+  const alarm = {
+    start: async () => {},
+    ring: async () => {},
+    ping: async () => {},
+    stop: async () => {},
+  }
   const { settle } = createDelivery({ pool, clock, alarm, speak, log })
   let interactions = 0
   const base = (by: string, channel = 'town-square') => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { MattermostClient } from '../../../src/chat/mattermost/client.ts'
 import type { SeenPost } from '../../../src/chat/mattermost/events.ts'
 import { notices } from '../../../src/chat/mattermost/notices.ts'
+import { aloneReading } from './support/reading.ts'
 import type { Notice } from '../../../src/chat/port.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -24,6 +25,7 @@ function hearing(isAway: () => boolean) {
       if (isAway()) throw new Error('the database is away')
       if (notice.kind === 'message') heard.push(notice.text)
     },
+    reading: aloneReading(),
     log: pino({ level: 'silent' }),
   })
   return { heard, watching, says: (message: string) => watching.posted(post(message)) }

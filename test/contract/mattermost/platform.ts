@@ -1,4 +1,5 @@
 /** Mattermost as a platform of the chat contract: the real adapter on the practice server. */
+import { aloneReading } from '../../chat/mattermost/support/reading.ts'
 import { Client4 } from '@mattermost/client'
 import { pino } from 'pino'
 
@@ -56,6 +57,7 @@ export function mountedChat(
   options: Partial<MattermostOptions> = {},
 ) {
   const chat = mattermostChat({
+    reading: aloneReading(),
     url: server.url,
     token: SANDBOX_BOT_TOKEN,
     publicUrl: http.url,

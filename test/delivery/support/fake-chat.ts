@@ -8,6 +8,7 @@ import type {
   MessageRef,
   Person,
   Removal,
+  Retraction,
 } from '../../../src/chat/port.ts'
 import type { Clock } from '../../../src/clock.ts'
 
@@ -38,11 +39,15 @@ export interface FakeChat extends Chat {
   readonly searches: string[]
   /** Messages of others that were taken down. */
   readonly removed: MessageRef[]
+  /** Messages of the bot that were taken back. */
+  readonly retracted: MessageRef[]
   /** How a request to post goes. Replaced by tests: by default the message is posted. */
   onPost: (sending: Sending) => Promise<MessageRef>
   onUpdate: (ref: MessageRef, rewrite: () => void) => Promise<void>
   onAddMember: (person: string) => Promise<void>
   onRemove: (ref: MessageRef) => Promise<Removal>
+  /** How a message of the bot is taken back: by default it is gone. */
+  onRetract: (ref: MessageRef) => Promise<Retraction>
   /** What somebody's message carries: nothing by default. */
   onFiles: (ref: MessageRef, most: number) => Promise<readonly Attachment[]>
   find: (to: Destination, key: string, since: number) => Promise<MessageRef | undefined>
@@ -55,6 +60,7 @@ export function fakeChat(clock: Clock): FakeChat {
   const members: { channel: string; person: string }[] = []
   const searches: string[] = []
   const removed: MessageRef[] = []
+  const retracted: MessageRef[] = []
 
   function deliver(to: Destination, message: Message, key: string): MessageRef {
     const ref = { channel: placeOf(to), post: `post-${posts.length + 1}` }
@@ -69,13 +75,16 @@ export function fakeChat(clock: Clock): FakeChat {
     members,
     searches,
     removed,
+    retracted,
     onPost: async ({ send }) => send(),
     onUpdate: async (_ref, rewrite) => rewrite(),
     onAddMember: async () => undefined,
     onRemove: async () => 'removed',
+    onRetract: async () => 'gone',
     onFiles: async () => [],
     start: async () => undefined,
     stop: async () => undefined,
+    ping: async () => undefined,
     post: (to, message, key) =>
       chat.onPost({ to, entry: entryOf(key), send: () => deliver(to, message, key) }),
     update: (ref, message) =>
@@ -84,6 +93,23 @@ export function fakeChat(clock: Clock): FakeChat {
       const removal = await chat.onRemove(ref)
       if (removal === 'removed') removed.push(ref)
       return removal
+    },
+    async ownMessages(where, since) {
+      const place = placeOf(where)
+      return posts
+        .filter((post) => placeOf(post.to) === place && post.at >= since)
+        .map(({ ref, versions }) => ({
+          ref,
+          words: JSON.stringify(versions.at(-1)),
+          hasFiles: (versions[0]?.files ?? []).length > 0,
+        }))
+    },
+    async retract(ref) {
+      const retraction = await chat.onRetract(ref)
+      const at = posts.findIndex(isAt(ref))
+      if (at >= 0) posts.splice(at, 1)
+      retracted.push(ref)
+      return retraction
     },
     filesOf: (ref, most) => chat.onFiles(ref, most),
     async find(to, key, since) {

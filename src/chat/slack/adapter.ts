@@ -5,8 +5,9 @@ import type { Logger } from 'pino'
 
 import { describeFailure } from '../failures.ts'
 import type { Chat, Handlers } from '../port.ts'
+import type { Reading } from '../reading.ts'
 import { channels } from './channels.ts'
-import { codeOf, quietLogger, slackClients } from './client.ts'
+import { quietLogger, slackClients } from './client.ts'
 import { deliverer } from './deliver.ts'
 import { directory } from './directory.ts'
 import { readEvent } from './events.ts'
@@ -18,9 +19,10 @@ import { inbound } from './inbound.ts'
 import { interactor, type PageFor } from './interact.ts'
 import { later } from './later.ts'
 import { notices } from './notices.ts'
+import { ownMessages } from './own-messages.ts'
 import { pace } from './pace.ts'
 import { posting } from './posting.ts'
-import { removal } from './removal.ts'
+import { removal, retraction } from './removal.ts'
 import { actionRequest, commandRequest, viewRequest } from './requests.ts'
 import { responder } from './respond.ts'
 import { socketReceiver } from './socket.ts'
@@ -38,6 +40,8 @@ export interface SlackOptions {
   /** Seals what Slack keeps for the bot and has no business reading. */
   readonly secret: string
   readonly log: Logger
+  /** How far each channel was read. */
+  readonly reading: Pick<Reading, 'marks' | 'mark'>
   /** Slash commands without their slash; the first fills the Home tab. */
   readonly commands: readonly string[]
   /** Words of the command whose answers the Home tab shows. */
@@ -97,8 +101,12 @@ export function slackChat(options: SlackOptions): Chat & { readonly routes: Hono
     channels: rooms,
     directory: people,
     notice: (notice) => listening().notice(notice),
-    since: Date.now() / 1000,
+    reading: options.reading,
   })
+  const catchUp = () =>
+    watching.backFill().catch((error: unknown) => {
+      log.error(describeFailure(error), 'missed messages could not be read')
+    })
 
   const take = taker()
   const http = httpReceiver({ signingSecret: options.signingSecret, log, take })
@@ -110,10 +118,7 @@ export function slackChat(options: SlackOptions): Chat & { readonly routes: Hono
           apiUrl: options.apiUrl,
           log,
           take,
-          onBack: () =>
-            watching.backFill().catch((error: unknown) => {
-              log.error(describeFailure(error), 'missed messages could not be read')
-            }),
+          onBack: () => goingOn.follow(catchUp()),
         })
 
   const app = new App({
@@ -170,6 +175,10 @@ export function slackChat(options: SlackOptions): Chat & { readonly routes: Hono
       myId = user
       myTeam = team
       await receiver.start()
+      goingOn.follow(catchUp())
+    },
+    async ping() {
+      await calm.auth.test()
     },
     async stop() {
       await receiver.stop()
@@ -179,6 +188,9 @@ export function slackChat(options: SlackOptions): Chat & { readonly routes: Hono
     post: (to, message, key) => posts.post(to, message, key),
     update: (ref, message) => posts.update(ref, message),
     remove: (ref) => removal(clients, ref, log),
+    ownMessages: (where, since) =>
+      ownMessages({ client: calm, me, channels: rooms, pace: turns }, where, since),
+    retract: (ref, instead) => retraction(calm, me(), ref, instead),
     filesOf: (ref, most) => filesOf(calm, options.botToken, ref, most),
     find: (to, key, since) => posts.find(to, key, since),
     createChannel: (request) => rooms.create(request),

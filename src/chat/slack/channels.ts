@@ -17,6 +17,8 @@ const ALREADY_OUT: ReadonlySet<string> = new Set(['not_in_channel', 'user_not_fo
 export interface Channels {
   /** The direct messages between the bot and someone who can still read them. */
   direct(person: PersonId): Promise<ChannelId>
+  /** The same, whether or not they still read them; undefined when there never were any. */
+  directWithAnyone(person: PersonId): Promise<ChannelId | undefined>
   /** True in the direct messages between this person and the bot. */
   isDirectOf(person: PersonId, channel: ChannelId): Promise<boolean>
   create(request: ChannelRequest): Promise<ChannelId>
@@ -43,11 +45,11 @@ export function channels(
     return channel.id
   }
 
-  async function* ours() {
+  async function* ours(types = 'private_channel,public_channel') {
     let cursor = ''
     do {
       const page = await client.users.conversations({
-        types: 'private_channel,public_channel',
+        types,
         limit: PAGE,
         ...(cursor === '' ? {} : { cursor }),
       })
@@ -70,6 +72,13 @@ export function channels(
 
   return {
     direct,
+    async directWithAnyone(id) {
+      const found = known.get(id)
+      if (found !== undefined) return found
+      // Slack opens nothing with an account that was deactivated, and still has what was said.
+      for await (const { id: channel, user } of ours('im')) if (user === id) return channel
+      return undefined
+    },
     async isDirectOf(id, channel) {
       return channel.startsWith('D') && channel === (await direct(id))
     },
@@ -79,7 +88,7 @@ export function channels(
         (made) => made.channel?.id ?? '',
         (error: unknown) => {
           if (codeOf(error) === 'name_taken') return existing(name, error)
-          return orPermanent(Promise.reject<never>(error))
+          return orPermanent(Promise.reject(error))
         },
       )
       // Said again after a crash between the two: setting what is set changes nothing.

@@ -48,9 +48,10 @@ export function withSlash(url: string): string {
   return url.endsWith('/') ? url : `${url}/`
 }
 
+const silent = (): void => undefined
+
 /** What the SDK prints may quote a message or a token: only that it complained is kept. */
 export function quietLogger(log: Logger): SdkLogger {
-  const silent = () => undefined
   return {
     debug: silent,
     info: silent,

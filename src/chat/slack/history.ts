@@ -32,6 +32,7 @@ const message = z.object({
   latest_reply: text,
   edited: z.object({ ts: z.string() }).optional(),
   files: z.array(file).default([]),
+  blocks: z.array(z.unknown()).default([]),
   metadata: metadata.optional().catch(undefined),
 })
 export type SlackMessage = z.infer<typeof message>
@@ -49,6 +50,8 @@ interface Range {
   readonly oldest?: string
   /** Leaves the rest of a long conversation unread. */
   readonly pages?: number
+  /** Makes each request, for whoever has reasons to wait between them. */
+  readonly patiently?: <T>(request: () => Promise<T>) => Promise<T>
 }
 
 /** The latest messages of a channel, newest first, replies left out. */
@@ -57,7 +60,7 @@ export async function readHistory(
   channel: ChannelId,
   range: Range = {},
 ): Promise<SlackMessage[]> {
-  return paged(range.pages, (page) =>
+  return paged(range, (page) =>
     client.conversations.history({
       channel,
       include_all_metadata: true,
@@ -75,7 +78,7 @@ export async function readThread(
   range: Range = {},
 ): Promise<SlackMessage[]> {
   try {
-    return await paged(range.pages, (page) =>
+    return await paged(range, (page) =>
       client.conversations.replies({
         channel,
         ts: thread,
@@ -120,13 +123,14 @@ interface Page {
 }
 
 async function paged(
-  pages = MOST_PAGES,
+  { pages = MOST_PAGES, patiently = (request) => request() }: Range,
   read: (page: { limit: number; cursor?: string }) => Promise<Page>,
 ): Promise<SlackMessage[]> {
   const all: SlackMessage[] = []
   let cursor: string | undefined
   for (let left = pages; left > 0; left -= 1) {
-    const page = await read({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) })
+    const at = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }
+    const page = await patiently(() => read(at))
     all.push(...(page.messages ?? []).map(toMessage))
     cursor = page.response_metadata?.next_cursor
     if (cursor === undefined || cursor === '') break

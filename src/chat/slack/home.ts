@@ -75,11 +75,13 @@ function fitted(blocks: readonly SlackBlock[]): SlackBlock[] {
   // A tab shows no table.
   const shown = blocks.filter(({ type }) => type !== 'table')
   const notice = textBlocks([HOME_HAS_MORE])
-  const isAll = (some: readonly SlackBlock[]) =>
-    some.length <= LIMITS.viewBlocks && Buffer.byteLength(JSON.stringify(some)) <= VIEW_BYTES
   if (shown.length === 0) return notice
-  if (isAll(shown)) return shown
+  if (isRoomFor(shown)) return shown
   let kept = shown.slice(0, LIMITS.viewBlocks - notice.length)
-  while (!isAll([...kept, ...notice])) kept = kept.slice(0, -1)
+  while (!isRoomFor([...kept, ...notice])) kept = kept.slice(0, -1)
   return [...kept, ...notice]
+}
+
+function isRoomFor(some: readonly SlackBlock[]): boolean {
+  return some.length <= LIMITS.viewBlocks && Buffer.byteLength(JSON.stringify(some)) <= VIEW_BYTES
 }

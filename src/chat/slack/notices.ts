@@ -3,6 +3,7 @@ import pRetry from 'p-retry'
 
 import { cache } from '../cache.ts'
 import type { ChannelId, Notice, PersonId } from '../port.ts'
+import type { Reading } from '../reading.ts'
 import type { Channels } from './channels.ts'
 import type { SlackClient } from './client.ts'
 import type { Directory } from './directory.ts'
@@ -16,8 +17,12 @@ const PATIENCE = { retries: 6, minTimeout: 500, factor: 3, maxTimeout: 60_000 }
 /** A move told by an event and by the channel's own remark bear instants this close, in seconds. */
 const SAME_MOVE_S = 10
 const DIRECT = new Set(['im', 'mpim'])
-/** How far back a silence is made up for. */
+/** How many pages of a channel a silence is made up for. */
 const BACK_FILL_PAGES = 2
+/** What another instance was told last may have come before what none was told. */
+const OVERLAP_S = 10 * 60
+/** Tells a bot that was in no channel yet from one that never read. */
+const BEGUN = ''
 
 type MessageEvent = Extract<SlackEvent, { type: 'message' }>
 
@@ -25,7 +30,7 @@ interface Notices {
   /** Resolves once it was told; rejects when it could not be, so that Slack delivers it again. */
   message(event: MessageEvent): Promise<void>
   moved(kind: 'joined' | 'left', channel: ChannelId, person: PersonId, at: string): Promise<void>
-  /** Reads again what a broken connection may have lost. */
+  /** Reads what was said while nobody listened: a broken connection, or no bot at all. */
   backFill(): Promise<void>
   /** Waits until everything received so far was told; tries nothing again. */
   stop(): Promise<void>
@@ -37,16 +42,14 @@ interface NoticeNeeds {
   readonly channels: Pick<Channels, 'mine'>
   readonly directory: Pick<Directory, 'person'>
   readonly notice: (notice: Notice) => Promise<void>
-  /** Epoch seconds from which on what was said is told. */
-  readonly since: number
+  /** Up to when each channel was read, by whichever instance. */
+  readonly reading: Pick<Reading, 'marks' | 'mark'>
 }
 
 export function notices(needs: NoticeNeeds): Notices {
-  const { client, me, channels, directory } = needs
+  const { client, me, channels, directory, reading } = needs
   const told = cache<true>(REMEMBERED)
   const moves = cache<number>(REMEMBERED)
-  /** Instant of the latest message seen, by channel. */
-  const latest = new Map<ChannelId, number>()
   const queues = new Map<ChannelId, Promise<void>>()
   const stopping = new AbortController()
 
@@ -58,7 +61,7 @@ export function notices(needs: NoticeNeeds): Notices {
     const mine = before.then(() => pRetry(work, { ...PATIENCE, signal: stopping.signal }))
     const settled = mine.catch(() => undefined)
     queues.set(channel, settled)
-    void settled.then(() => {
+    void settled.finally(() => {
       if (queues.get(channel) === settled) queues.delete(channel)
     })
     return mine
@@ -83,10 +86,14 @@ export function notices(needs: NoticeNeeds): Notices {
         inOrder(channel, () => needs.notice({ kind, ref })),
       )
     }
-    latest.set(channel, Math.max(latest.get(channel) ?? 0, Number(message.ts)))
     if (message.user === '' || isByBot(message)) return Promise.resolve()
     const version = `${channel} ${message.ts} ${message.edited?.ts ?? ''}`
-    return once(version, () => inOrder(channel, () => tell(channel, message)))
+    return once(version, () =>
+      inOrder(channel, async () => {
+        await tell(channel, message)
+        await reading.mark(channel, toMs(message.edited?.ts ?? message.ts))
+      }),
+    )
   }
 
   async function tell(channel: ChannelId, message: SlackMessage): Promise<void> {
@@ -142,6 +149,18 @@ export function notices(needs: NoticeNeeds): Notices {
     if (written !== undefined) await said(channel, written)
   }
 
+  async function makeUpFor(channel: ChannelId, since: number): Promise<void> {
+    const recent = await readHistory(client, channel, { pages: BACK_FILL_PAGES })
+    for (const message of recent.toReversed()) {
+      await tellMissed(channel, message, since)
+      if (Number(message.latest_reply) <= since) continue
+      const oldest = since.toFixed(6)
+      for (const reply of await readThread(client, channel, message.ts, { oldest })) {
+        await tellMissed(channel, reply, since)
+      }
+    }
+  }
+
   return {
     async message(event) {
       if (DIRECT.has(event.channel_type)) return
@@ -151,17 +170,12 @@ export function notices(needs: NoticeNeeds): Notices {
     },
     moved,
     async backFill() {
+      const marks = await reading.marks()
+      const isFirst = marks.size === 0
+      if (isFirst) await reading.mark(BEGUN, Date.now())
+      const begun = marks.get(BEGUN) ?? Date.now()
       for (const channel of await channels.mine()) {
-        const since = latest.get(channel) ?? needs.since
-        const recent = await readHistory(client, channel, { pages: BACK_FILL_PAGES })
-        for (const message of recent.toReversed()) {
-          await tellMissed(channel, message, since)
-          if (Number(message.latest_reply) <= since) continue
-          const replies = await readThread(client, channel, message.ts, {
-            oldest: since.toFixed(6),
-          })
-          for (const reply of replies) await tellMissed(channel, reply, since)
-        }
+        await makeUpFor(channel, (marks.get(channel) ?? begun) / 1000 - OVERLAP_S)
       }
     },
     async stop() {
@@ -178,3 +192,8 @@ const MOVES = new Map<string, 'joined' | 'left'>([
   ['channel_leave', 'left'],
   ['group_leave', 'left'],
 ])
+
+/** Slack's instants are seconds, with what makes them unique behind the point. */
+function toMs(ts: string): number {
+  return Math.floor(Number(ts) * 1000)
+}

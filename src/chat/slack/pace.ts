@@ -8,6 +8,8 @@ const TRIES = 6
 export interface Pace {
   /** Runs the work after what was asked before for the same channel; other channels do not wait. */
   inTurn<T>(channel: string, work: () => Promise<T>, options?: { posts?: boolean }): Promise<T>
+  /** Runs the work at once, again as often as Slack asks to wait. */
+  patiently<T>(work: () => Promise<T>): Promise<T>
   /** Waits no longer: what is waiting fails, and is tried again by whoever asked. */
   stop(): void
 }
@@ -45,6 +47,7 @@ export function pace(betweenMs: number): Pace {
   }
 
   return {
+    patiently,
     inTurn(channel, work, { posts = false } = {}) {
       const before = turns.get(channel) ?? Promise.resolve()
       const mine = before.then(() => run(channel, work, posts))
@@ -53,7 +56,7 @@ export function pace(betweenMs: number): Pace {
         () => undefined,
       )
       turns.set(channel, settled)
-      void settled.then(() => {
+      void settled.finally(() => {
         if (turns.get(channel) === settled) turns.delete(channel)
         if ((nextPosting.get(channel) ?? 0) <= Date.now()) nextPosting.delete(channel)
       })

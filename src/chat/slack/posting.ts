@@ -5,14 +5,22 @@ import type { Channels } from './channels.ts'
 import { isOneOf, NO_MESSAGE, orPermanent, type SlackClient } from './client.ts'
 import { uploadFiles } from './files.ts'
 import { readHistory, readMessage, readThread, type SlackMessage } from './history.ts'
+import {
+  content,
+  isMine,
+  keyOf,
+  metadataOf,
+  partsOf,
+  takeDown,
+  type Parts,
+  type Whole,
+} from './parts.ts'
 import type { Pace } from './pace.ts'
 import { renderMessage, type Part } from './render.ts'
 
 /** Slack's clock and ours may differ by this much. */
 const CLOCK_SKEW_MS = 60_000
 const KEPT = 2_000
-/** Marks our messages among those of any other app. */
-const EVENT_TYPE = 'recrutement_message'
 
 export interface Posting {
   post(to: Destination, message: Message, key: string): Promise<MessageRef>
@@ -27,15 +35,9 @@ interface PostingNeeds {
   readonly pace: Pace
 }
 
-/** What is there already of a message, by part; the first one's files count. */
-type Parts = ReadonlyMap<number, { readonly ts: string; readonly files: number }>
-
-interface Place {
+interface Place extends Whole {
   readonly channel: ChannelId
   readonly thread: string
-  readonly key: string
-  readonly count: number
-  readonly files: number
 }
 
 export function posting({ client, me, channels, pace }: PostingNeeds): Posting {
@@ -98,17 +100,10 @@ export function posting({ client, me, channels, pace }: PostingNeeds): Posting {
     }
   }
 
-  async function partsOf(channel: ChannelId, first: SlackMessage): Promise<Parts> {
-    const key = keyOf(first) ?? ''
-    const thread = await readThread(client, channel, first.thread_ts || first.ts)
-    const mine = [first, ...thread].filter((message) => isMine(message, me()))
-    return new Map(mine.flatMap((message) => partIndex(message, key)))
-  }
-
   async function isComplete(channel: ChannelId, first: SlackMessage): Promise<boolean> {
     const { parts = 1, files = 0 } = first.metadata?.event_payload ?? {}
     if (parts === 1 && first.files.length >= files) return true
-    const there = await partsOf(channel, first)
+    const there = await partsOf(client, me(), channel, first)
     if (there.size >= parts && first.files.length >= files) return true
     unfinished.set(`${channel} ${keyOf(first)}`, there)
     return false
@@ -127,9 +122,9 @@ export function posting({ client, me, channels, pace }: PostingNeeds): Posting {
         count: parts.length,
         files: files.length,
       }
-      const there = unfinished.get(`${channel} ${key}`) ?? new Map()
+      const there: Parts = unfinished.get(`${channel} ${key}`) ?? new Map()
       const ts = there.get(0)?.ts ?? (await create(place, 0, first))
-      const hasFiles = (there.get(0)?.files ?? 0) >= files.length
+      const hasFiles = (there.get(0)?.files.length ?? 0) >= files.length
       if (!hasFiles) await rewrite(place, 0, ts, first, files)
       await writeRest({ ...place, thread: place.thread || ts }, parts, there)
       unfinished.delete(`${channel} ${key}`)
@@ -149,8 +144,8 @@ export function posting({ client, me, channels, pace }: PostingNeeds): Posting {
       const before = await orPermanent(readMessage(client, ref))
       const there: Parts =
         before === undefined
-          ? new Map([[0, { ts: post, files: 0 }]])
-          : await partsOf(channel, before)
+          ? new Map([[0, { ts: post, files: [] }]])
+          : await partsOf(client, me(), channel, before)
       const place = {
         channel,
         thread: before?.thread_ts || post,
@@ -166,7 +161,7 @@ export function posting({ client, me, channels, pace }: PostingNeeds): Posting {
       }
       await writeRest(place, parts, there)
       for (const [index, { ts }] of there) {
-        if (index >= parts.length) await remove(client, channel, ts)
+        if (index >= parts.length) await takeDown(client, { channel, post: ts })
       }
       if (parts.length === 1 && place.files === 0) short.set(`${channel} ${post}`, place.key)
     },
@@ -183,42 +178,4 @@ export function posting({ client, me, channels, pace }: PostingNeeds): Posting {
       return { channel, post: first.ts }
     },
   }
-}
-
-function content({ text, blocks }: Part) {
-  return { text, blocks: [...blocks] }
-}
-
-function partKey(key: string, index: number): string {
-  return index === 0 ? key : `${key}#${index + 1}`
-}
-
-function metadataOf({ key, count, files }: Place, index: number) {
-  const own = partKey(key, index)
-  return { event_type: EVENT_TYPE, event_payload: { key: own, parts: count, files } }
-}
-
-function keyOf({ metadata }: SlackMessage): string | undefined {
-  return metadata?.event_type === EVENT_TYPE ? metadata.event_payload.key : undefined
-}
-
-function partIndex(message: SlackMessage, key: string): [number, { ts: string; files: number }][] {
-  const own = keyOf(message)
-  const there = { ts: message.ts, files: message.files.length }
-  if (own === key) return [[0, there]]
-  if (!own?.startsWith(`${key}#`)) return []
-  const index = Number(own.slice(key.length + 1)) - 1
-  return Number.isInteger(index) ? [[index, there]] : []
-}
-
-function isMine({ user }: SlackMessage, me: PersonId): boolean {
-  return user === me
-}
-
-async function remove(client: SlackClient, channel: ChannelId, ts: string): Promise<void> {
-  await orPermanent(
-    client.chat.delete({ channel, ts }).catch((error: unknown) => {
-      if (!isOneOf(error, NO_MESSAGE)) throw error
-    }),
-  )
 }

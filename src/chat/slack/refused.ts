@@ -49,6 +49,9 @@ export function refusedView(view: SubmittedView, { message, fields = {} }: Inval
   return again as unknown as types.ModalView
 }
 
+/** What an input shows at first, by kind of input. */
+const INITIAL = new Set(['initial_value', 'initial_option', 'initial_options', 'initial_user'])
+
 const inputBlock = z.looseObject({
   type: z.literal('input'),
   block_id: z.string(),
@@ -62,7 +65,9 @@ function withWhatWasTyped(
 ): object {
   const input = inputBlock.safeParse(block).data
   if (input === undefined) return block
-  const { initial_value, initial_option, initial_options, initial_user, ...element } = input.element
+  const element = Object.fromEntries(
+    Object.entries(input.element).filter(([name]) => !INITIAL.has(name)),
+  )
   const sent = state[input.block_id]?.[ELEMENT]
   return { ...block, element: { ...element, ...initialOf(sent) } }
 }

@@ -1,10 +1,20 @@
-/** Taking down what somebody else wrote. */
+/** Taking down what somebody wrote, or what the bot itself did. */
 import type { Logger } from 'pino'
 
 import { describeFailure } from '../failures.ts'
-import type { MessageRef, Removal } from '../port.ts'
-import { codeOf, isOneOf, NO_MESSAGE, type Clients } from './client.ts'
-import { readThread } from './history.ts'
+import type { MessageRef, PersonId, Removal, Retraction } from '../port.ts'
+import type { Text } from '../text.ts'
+import {
+  codeOf,
+  isOneOf,
+  NO_MESSAGE,
+  orPermanent,
+  type Clients,
+  type SlackClient,
+} from './client.ts'
+import { readMessage, readThread } from './history.ts'
+import { content, isMine, partsOf, takeDown } from './parts.ts'
+import { renderMessage } from './render.ts'
 
 /** A bot deletes its own messages only; an administrator may, where the workspace lets them. */
 const NO_RIGHT: ReadonlySet<string> = new Set([
@@ -37,12 +47,47 @@ export async function removal(
     throw error
   }
   for (const { id } of message.files) {
-    await client.files.delete({ file: id }).catch((error: unknown) => {
-      const code = codeOf(error) ?? ''
-      if (code !== 'file_not_found' && code !== 'file_deleted') {
-        log.warn({ ...describeFailure(error), refusal: code }, 'a file outlived its message')
-      }
+    await deleteFile(client, id).catch((error: unknown) => {
+      log.warn({ ...describeFailure(error), refusal: codeOf(error) }, 'a file outlived its message')
     })
   }
   return 'removed'
+}
+
+/** Takes back a message of the bot: see `Chat.retract`. A file does not go with its message on Slack. */
+export async function retraction(
+  client: SlackClient,
+  me: PersonId,
+  ref: MessageRef,
+  instead: Text,
+): Promise<Retraction> {
+  const { channel, post } = ref
+  const first = await orPermanent(readMessage(client, ref))
+  if (first === undefined) return 'gone'
+  const thread = await orPermanent(readThread(client, channel, first.thread_ts || post))
+  for (const [index, part] of await partsOf(client, me, channel, first)) {
+    if (index > 0) await takeDown(client, { channel, post: part.ts })
+  }
+  for (const { id } of first.files) await orPermanent(deleteFile(client, id))
+  const isAnswered = thread.some(
+    (reply) => reply.thread_ts === post && reply.ts !== post && !isMine(reply, me),
+  )
+  if (!isAnswered) {
+    await takeDown(client, ref)
+    return 'gone'
+  }
+  const [part] = renderMessage({ headline: instead })
+  if (part !== undefined) {
+    await orPermanent(client.chat.update({ channel, ts: post, ...content(part) }))
+  }
+  return 'blanked'
+}
+
+/** Gone already is as good. */
+const NO_FILE: ReadonlySet<string> = new Set(['file_deleted', 'file_not_found'])
+
+async function deleteFile(client: SlackClient, file: string): Promise<void> {
+  await client.files.delete({ file }).catch((error: unknown) => {
+    if (!isOneOf(error, NO_FILE)) throw error
+  })
 }

@@ -14,7 +14,7 @@ FROM node:24-slim
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
-COPY package.json ./
+COPY package.json slack-manifest.json ./
 COPY src src
 COPY guides guides
 USER node

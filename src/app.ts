@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import type { Temporal } from 'temporal-polyfill'
 import { createBot } from './bot/bot.ts'
 import type { Desk } from './bot/topic.ts'
-import { mattermostChat } from './chat/mattermost/adapter.ts'
 import { systemClock } from './clock.ts'
-import { COMMANDS } from './commands.ts'
+import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { connectChat } from './connect.ts'
 import type { Alarm } from './delivery/alarm.ts'
 import { errorKind } from './delivery/error-kind.ts'
 import { createDelivery } from './delivery/delivery.ts'
@@ -32,15 +33,25 @@ import { startWeb } from './web/server.ts'
 import { welcomeKitDesk } from './wttj/client.ts'
 
 export interface App {
+  /** Says everything due now, and answers when something is due next. */
+  settle(): Promise<Temporal.Instant | undefined>
   /** Stops listening, speaking and storing, in that order. */
   stop(): Promise<void>
 }
 
-/**
- * Resolves when the bot hears commands and says what is due. `startOver` is called once a practice bot has
- * forgotten everything: what it holds in memory has to go too.
- */
-export async function startApp(config: Config, log: Logger, startOver: () => void): Promise<App> {
+export interface Means {
+  readonly log: Logger
+  /** Called once a practice bot has forgotten everything: what it holds in memory has to go too. */
+  readonly startOver: () => void
+  /** What time it is, where no sandbox says so. */
+  readonly clock?: Clock
+}
+
+/** Resolves when the bot hears commands and says what is due. */
+export async function startApp(
+  config: Config,
+  { log, startOver, clock: given = systemClock }: Means,
+): Promise<App> {
   const guides = await loadGuides(config.guidesDir)
   const embedded =
     config.databaseUrl === undefined
@@ -53,20 +64,9 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
   const isSandbox = config.chat.kind === 'sandbox'
   if (isSandbox) await markPractice(pool)
   const practice = isSandbox ? await practiceLink(config.chat.url, pool) : undefined
-  const clock = practice ?? systemClock
+  const clock = practice ?? given
   const secret = config.secretKey ?? (await keptSecret(pool, 'signing'))
   const holder = randomUUID()
-  const chat = mattermostChat({
-    url: config.chat.url,
-    token: config.chat.kind === 'sandbox' ? SANDBOX_BOT_TOKEN : config.chat.token,
-    commandTokens: config.chat.kind === 'sandbox' ? [] : config.chat.commandTokens,
-    publicUrl: config.publicUrl,
-    secret,
-    log,
-    reading: readingOf(pool, holder),
-    commands: COMMANDS,
-  })
-
   const personal = pages({
     secret,
     publicUrl: config.publicUrl,
@@ -74,6 +74,12 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
     claim: (page, browser, until) => bindPage(pool, { page, browser, until }),
     boundTo: (page) => browserOf(pool, page),
     log,
+  })
+  const { chat, routes } = await connectChat(config, {
+    secret,
+    log,
+    reading: readingOf(pool, holder),
+    pageFor: (asked) => personal.link(asked),
   })
   const alarm = await openAlarm(config, { clock, log })
   const store = createStore({ pool, clock, onWakes: (wakes) => delivery.ring(wakes) })
@@ -107,7 +113,7 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
   const web = await startWeb(
     config.port,
     {
-      '/mattermost': chat.routes,
+      ...routes,
       '/pages': personal.routes,
       ...(practice && { '/sandbox': practice.routes }),
     },
@@ -135,6 +141,7 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
   web.ready()
   log.info({ port: config.port, chat: config.chat.kind }, 'ready')
   return {
+    settle: () => delivery.settle(),
     async stop() {
       await web.stop()
       await chat.stop()

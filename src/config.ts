@@ -51,6 +51,38 @@ const variables = z.object({
     what: 'Tokens of slash commands made by hand, separated by commas',
     hint: 'les jetons donnés par Mattermost à la création des commandes',
   }),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-/u)
+    .optional()
+    .meta({
+      what: 'Bot token of the Slack app; with it, one of the next two',
+      hint: 'le jeton de robot de l’application Slack, qui commence par xoxb-',
+    }),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/u)
+    .optional()
+    .meta({
+      what: 'App-level token (`connections:write`): the bot connects to Slack, which needs no public address (socket mode)',
+      hint: 'le jeton d’application de Slack, qui commence par xapp-',
+    }),
+  SLACK_SIGNING_SECRET: z.string().min(1).optional().meta({
+    what: 'Signing secret of the Slack app: Slack calls `PUBLIC_URL/slack/events` (HTTP mode)',
+    hint: 'le secret de signature de l’application Slack',
+  }),
+  SLACK_ADMIN_TOKEN: z
+    .string()
+    .regex(/^xoxp-/u)
+    .optional()
+    .meta({
+      what: 'User token of a Slack administrator (`chat:write`), to take down messages that must wait; they are answered in place if unset',
+      hint: 'le jeton d’un compte administrateur de Slack, qui commence par xoxp-',
+    }),
+  SLACK_API_URL: webUrl.default('https://slack.com/api/').meta({
+    what: 'Address of the Slack Web API',
+    hint: 'une adresse complète, comme https://slack.com/api/',
+  }),
   SANDBOX_PORT: port
     .default(8065)
     .meta({ what: 'Port of the sandbox', hint: 'un numéro entre 1 et 65535' }),
@@ -107,6 +139,15 @@ export interface Config {
         readonly token: string
         readonly commandTokens: readonly string[]
       }
+    | {
+        readonly kind: 'slack'
+        readonly botToken: string
+        /** Socket mode; without it Slack calls the bot, and signs. */
+        readonly appToken?: string
+        readonly signingSecret?: string
+        readonly adminToken?: string
+        readonly apiUrl: string
+      }
   /** Guides that go before those of the program. */
   readonly guidesDir?: string
   /** Where reports are posted; absent when people paste them. */
@@ -149,11 +190,29 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
 }
 
-function chatOf(data: z.infer<typeof variables>): Config['chat'] {
-  const { MATTERMOST_URL: url, MATTERMOST_TOKEN: token } = data
-  if (url === undefined && token === undefined) {
-    return { kind: 'sandbox', url: `http://localhost:${data.SANDBOX_PORT}` }
+type Variables = z.infer<typeof variables>
+
+function chatOf(data: Variables): Config['chat'] {
+  const { SLACK_BOT_TOKEN: botToken } = data
+  const isMattermost = data.MATTERMOST_URL !== undefined || data.MATTERMOST_TOKEN !== undefined
+  if (botToken !== undefined && isMattermost) {
+    throw new ConfigError(
+      'Il y a de quoi se connecter à Slack et à Mattermost : garde les variables SLACK_ ou les variables MATTERMOST_, pas les deux.',
+    )
   }
+  if (botToken !== undefined) return slackOf(data, botToken)
+  if (isMattermost) return mattermostOf(data)
+  const { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_ADMIN_TOKEN } = data
+  if ((SLACK_APP_TOKEN ?? SLACK_SIGNING_SECRET ?? SLACK_ADMIN_TOKEN) !== undefined) {
+    throw new ConfigError(
+      'Il manque SLACK_BOT_TOKEN : pour se connecter à Slack, il faut le jeton de robot de l’application.',
+    )
+  }
+  return { kind: 'sandbox', url: `http://localhost:${data.SANDBOX_PORT}` }
+}
+
+function mattermostOf(data: Variables): Config['chat'] {
+  const { MATTERMOST_URL: url, MATTERMOST_TOKEN: token } = data
   if (url === undefined || token === undefined) {
     const missing = url === undefined ? 'MATTERMOST_URL' : 'MATTERMOST_TOKEN'
     throw new ConfigError(
@@ -161,6 +220,27 @@ function chatOf(data: z.infer<typeof variables>): Config['chat'] {
     )
   }
   return { kind: 'mattermost', url, token, commandTokens: data.MATTERMOST_COMMAND_TOKENS }
+}
+
+function slackOf(data: Variables, botToken: string): Config['chat'] {
+  const {
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_ADMIN_TOKEN: adminToken,
+  } = data
+  if (appToken === undefined && signingSecret === undefined) {
+    throw new ConfigError(
+      'Il manque SLACK_APP_TOKEN ou SLACK_SIGNING_SECRET : donne le premier si le bot n’a pas d’adresse publique, sinon le second.',
+    )
+  }
+  return {
+    kind: 'slack',
+    botToken,
+    ...(appToken !== undefined && { appToken }),
+    ...(signingSecret !== undefined && { signingSecret }),
+    ...(adminToken !== undefined && { adminToken }),
+    apiUrl: data.SLACK_API_URL,
+  }
 }
 
 function explain(name: string): string {

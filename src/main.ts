@@ -11,7 +11,7 @@ try {
   const log = pino({ level: config.logLevel, name: 'bot' })
   // Mattermost's own client prints its comings and goings; what it prints may hold more than we log.
   Object.assign(console, { log: () => log.debug('the chat client said something') })
-  let app = startApp(config, log, startOver)
+  let app = startApp(config, { log, startOver })
   await app
   stopWithParent()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -29,7 +29,7 @@ try {
   }
 
   function startOver(): void {
-    app = app.then((running) => running.stop()).then(() => startApp(config, log, startOver))
+    app = app.then((running) => running.stop()).then(() => startApp(config, { log, startOver }))
     app.catch(giveUp)
   }
 } catch (error) {

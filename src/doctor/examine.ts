@@ -7,6 +7,7 @@ import { PATIENCE, well, wrong } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { checkMattermost } from './mattermost.ts'
 import { checkRedis } from './redis.ts'
+import { checkSlack } from './slack.ts'
 
 /**
  * Checks one configuration; what depends on something that failed is left out. `isRunning`: whether the
@@ -18,9 +19,7 @@ export async function examine(
 ): Promise<readonly Finding[]> {
   const { chat, databaseUrl, redisUrl, guidesDir, publicUrl } = config
   const checks = [
-    chat.kind === 'mattermost'
-      ? checkMattermost(chat, isRunning ? publicUrl : undefined)
-      : checkSandbox(chat.url, isRunning),
+    checkChat(chat, publicUrl, isRunning),
     databaseUrl === undefined
       ? withoutIt('Sans DATABASE_URL, le bot apporte sa base, dans DATA_DIR.')
       : checkDatabase(databaseUrl),
@@ -30,6 +29,22 @@ export async function examine(
     checkGuides(guidesDir),
   ]
   return (await Promise.all(checks)).flat()
+}
+
+async function checkChat(
+  chat: Config['chat'],
+  publicUrl: string,
+  isRunning: boolean,
+): Promise<readonly Finding[]> {
+  const calledAt = isRunning ? publicUrl : undefined
+  switch (chat.kind) {
+    case 'slack':
+      return checkSlack(chat, calledAt)
+    case 'mattermost':
+      return checkMattermost(chat, calledAt)
+    case 'sandbox':
+      return checkSandbox(chat.url, isRunning)
+  }
 }
 
 async function withoutIt(says: string): Promise<readonly Finding[]> {

@@ -2,13 +2,11 @@
 import { z } from 'zod'
 import { COMMANDS } from '../commands.ts'
 import type { Config } from '../config.ts'
+import { clocks } from './clocks.ts'
 import { PATIENCE, well, wrong } from './finding.ts'
 import type { Finding } from './finding.ts'
 
 type Mattermost = Extract<Config['chat'], { kind: 'mattermost' }>
-
-/** Clocks further apart make reminders late, and signatures expire early. */
-const MOST_SECONDS_APART = 30
 
 /** `publicUrl`: where the server should reach the bot, if it runs. */
 export async function checkMattermost(
@@ -93,15 +91,7 @@ async function checkServer(api: Api, url: string): Promise<readonly Finding[]> {
       ),
     ]
   }
-  const apart = date === null ? 0 : Math.abs(Date.parse(date) - Date.now()) / 1000
-  return [
-    well('Mattermost répond.'),
-    apart > MOST_SECONDS_APART
-      ? wrong(
-          `L’horloge de cette machine et celle de Mattermost diffèrent de ${Math.round(apart)} s : mets-les à l’heure (NTP).`,
-        )
-      : well('Les horloges s’accordent.'),
-  ]
+  return [well('Mattermost répond.'), clocks('Mattermost', date)]
 }
 
 async function checkTeams(api: Api, me: string, hasTokens: boolean): Promise<readonly Finding[]> {

@@ -24,7 +24,7 @@ export interface Channels {
   create(request: ChannelRequest): Promise<ChannelId>
   add(channel: ChannelId, person: PersonId): Promise<void>
   remove(channel: ChannelId, person: PersonId): Promise<void>
-  /** Every channel that the bot is in, direct messages left out. */
+  /** Every private channel that the bot is in: it makes no others. */
   mine(): Promise<readonly ChannelId[]>
 }
 
@@ -45,7 +45,7 @@ export function channels(
     return channel.id
   }
 
-  async function* ours(types = 'private_channel,public_channel') {
+  async function* ours(types = 'private_channel') {
     let cursor = ''
     do {
       const page = await client.users.conversations({

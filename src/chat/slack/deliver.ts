@@ -15,7 +15,12 @@ export type Deliver = (
 
 /** How late Slack may deliver the same interaction again. */
 export const REDELIVERED_WITHIN_MS = 10 * 60_000
-const ELSEWHERE: ReadonlySet<string> = new Set(['channel_not_found', 'not_in_channel'])
+/** The bot is not in this channel, or has no business reading it since it is public. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'channel_not_found',
+  'missing_scope',
+  'not_in_channel',
+])
 
 export function deliverer(
   posting: Pick<Posting, 'post' | 'find' | 'update'>,
@@ -30,7 +35,7 @@ export function deliverer(
     } catch (error) {
       const cause = error instanceof PermanentChatError ? error.cause : error
       if (!isOneOf(cause, ELSEWHERE) || url === '') throw error
-      // The bot is not in this channel; whoever asked is, and Slack lets them show it.
+      // Whoever asked is in the channel, and Slack lets them show it.
       await respond.openly(url, message)
     }
   }

@@ -8,7 +8,8 @@ import { PROOFS } from './support/notes.ts'
 import { pressUntilTaken } from './support/pressing.ts'
 import { at, firstMonday } from './support/story.ts'
 import { createWorld } from './support/world.ts'
-import type { Name, World } from './support/world.ts'
+import type { Name } from './support/scene.ts'
+import type { World } from './support/world.ts'
 
 /** Where to keep what the page looked like, when someone wants to see it. */
 const PICTURES = process.env['PICTURES_DIR']

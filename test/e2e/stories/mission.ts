@@ -5,9 +5,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Hands, Means } from '../support/hands.ts'
-import { at, firstMonday, privateChannel, timesSaid } from '../support/story.ts'
-import { createWorld } from '../support/world.ts'
-import type { Name, World } from '../support/world.ts'
+import { at, firstMonday, timesSaid } from '../support/story.ts'
+import type { Name, Scene } from '../support/scene.ts'
 
 /** Met, in the order of their meetings; the others are never met. */
 const MET = ['Ana Belin', 'Bao Tran', 'Cléo Marchand', 'Dario Costa', 'Esma Kaya', 'Farid Haddad']
@@ -16,15 +15,15 @@ const PLACE = 'https://visio.exemple.gouv.fr/abc'
 const page = (n: number) => `https://www.welcomekit.co/dashboard/o/beta/jobs/dev/card/c${n}00`
 
 /** Told once by each kind of hands. */
-export function tellMission(means: Means): void {
+export function tellMission<S extends Scene>(means: Means<S>): void {
   describe('a mission, from the first framing to the last answer', () => {
-    let world: World
+    let world: S
     let hands: Hands
     let channel: string
     const monday = firstMonday(Temporal.Now.plainDateISO('UTC'))
 
     beforeAll(async () => {
-      world = await createWorld()
+      world = await means.scene()
       channel = world.townSquare
       hands = await means.hands(world, () => channel)
       await world.moveTo(at(monday, 0, 9))
@@ -88,7 +87,7 @@ export function tellMission(means: Means): void {
         first: true,
         advisor: world.people.referente.id,
       })
-      channel = await privateChannel(world.people.intra)
+      channel = await world.privateChannel()
       await hands.sees('intra', 'channel', 'Sélection ouverte')
       await hands.command('intra', '/recrutement réglages')
       await hands.press('intra', 'channel', 'Changer')

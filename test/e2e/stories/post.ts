@@ -2,20 +2,19 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import type { Hands, Means } from '../support/hands.ts'
-import { at, firstMonday, privateChannel } from '../support/story.ts'
-import { createWorld } from '../support/world.ts'
-import type { World } from '../support/world.ts'
+import { at, firstMonday } from '../support/story.ts'
+import type { Scene } from '../support/scene.ts'
 
 /** Told once by each kind of hands. */
-export function tellPost(means: Means): void {
+export function tellPost<S extends Scene>(means: Means<S>): void {
   describe('a post, from the opening to the arrival', () => {
-    let world: World
+    let world: S
     let hands: Hands
     let channel: string
     const monday = firstMonday(Temporal.Now.plainDateISO('UTC'))
 
     beforeAll(async () => {
-      world = await createWorld()
+      world = await means.scene()
       channel = world.townSquare
       hands = await means.hands(world, () => channel)
       await world.moveTo(at(monday, 0, 9))
@@ -33,7 +32,7 @@ export function tellPost(means: Means): void {
         craft: 'product-manager',
         contract: 'agent',
       })
-      channel = await privateChannel(world.people.intra)
+      channel = await world.privateChannel()
       await hands.sees('intra', 'channel', 'Recrutement ouvert')
       await hands.sees('intra', 'channel', 'ton administration')
       await hands.command('intra', '/recrutement cadrage')

@@ -1,8 +1,8 @@
 /** How a person acts in front of the messenger: through its API, or on its page. */
 import type { Values } from '../../../src/chat/port.ts'
 import type { ShownMessage } from '../../contract/platform.ts'
+import type { Name, Scene } from './scene.ts'
 import { sees, seesButton } from './story.ts'
-import type { Name, World } from './world.ts'
 
 export interface Hands {
   /** Types a command where the recruitment is, or is about to be. */
@@ -19,9 +19,10 @@ export interface Hands {
 /** A private answer comes where the person is looking, or in the direct messages: `either`. */
 export type Place = 'channel' | 'direct' | 'either'
 
-/** What the hands act with; `channel` is where commands are typed at that moment. */
-export interface Means {
-  readonly hands: (world: World, channel: () => string) => Promise<Hands>
+/** Where a story is told, and what the hands act with; `channel` is where commands are typed at that moment. */
+export interface Means<S extends Scene = Scene> {
+  readonly scene: () => Promise<S>
+  readonly hands: (scene: S, channel: () => string) => Promise<Hands>
   /** Lets go of what the hands held. */
   readonly release: () => Promise<void>
 }
@@ -37,7 +38,7 @@ export interface Eyes {
   words(who: Name, place: Place, words: string): Promise<Found>
 }
 
-export function eyesOn({ people }: World, channel: () => string): Eyes {
+export function eyesOn({ people }: Scene, channel: () => string): Eyes {
   async function first(
     who: Name,
     place: Place,

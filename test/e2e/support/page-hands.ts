@@ -6,12 +6,15 @@ import { eyesOn } from './hands.ts'
 import type { Found, Means } from './hands.ts'
 import { notesIn } from './notes.ts'
 import { pressUntilTaken } from './pressing.ts'
-import type { Name, World } from './world.ts'
+import type { Name } from './scene.ts'
+import { createWorld } from './world.ts'
+import type { World } from './world.ts'
 
 /** A browser of its own for a story. */
-export function onThePage(): Means {
+export function onThePage(): Means<World> {
   let browser: Browser | undefined
   return {
+    scene: createWorld,
     async hands(world, channel) {
       browser = await launchBrowser()
       const page = await browser.newPage({ locale: 'fr-FR' })

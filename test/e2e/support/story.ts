@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, vi } from 'vitest'
 import type { MattermostActor } from '../../contract/mattermost/actor.ts'
-import type { ShownForm, ShownMessage } from '../../contract/platform.ts'
+import type { Actor, ShownForm, ShownMessage } from '../../contract/platform.ts'
 import type { World } from './world.ts'
 
 const PARIS = 'Europe/Paris'
@@ -27,11 +27,7 @@ export function at(
 }
 
 /** Waits for a message of a channel that holds `text`, and gives it. */
-export async function sees(
-  person: MattermostActor,
-  channel: string,
-  text: string,
-): Promise<ShownMessage> {
+export async function sees(person: Actor, channel: string, text: string): Promise<ShownMessage> {
   return vi.waitFor(
     async () => {
       const messages = await person.reads(channel)
@@ -47,7 +43,7 @@ export async function sees(
 
 /** Waits for a message of a channel that carries this button. */
 export async function seesButton(
-  person: MattermostActor,
+  person: Actor,
   channel: string,
   label: string,
 ): Promise<ShownMessage> {
@@ -63,13 +59,13 @@ export async function seesButton(
 }
 
 /** Messages of the direct conversation with the bot that hold `text`. */
-export async function direct(person: MattermostActor, text: string): Promise<ShownMessage> {
+export async function direct(person: Actor, text: string): Promise<ShownMessage> {
   return sees(person, await person.directChannel(), text)
 }
 
 /** A private answer comes where the person is looking, or in the direct messages. */
 export async function answered(
-  person: MattermostActor,
+  person: Actor,
   channel: string,
   text: string,
 ): Promise<ShownMessage> {
@@ -77,7 +73,7 @@ export async function answered(
 }
 
 /** How many times the bot said `text` to that person. */
-export async function timesSaid(person: MattermostActor, text: string): Promise<number> {
+export async function timesSaid(person: Actor, text: string): Promise<number> {
   const messages = await person.reads(await person.directChannel())
   return messages.filter((message) => message.text.includes(text)).length
 }
@@ -102,7 +98,7 @@ export async function privateChannel(person: MattermostActor): Promise<string> {
  */
 export async function openForm(
   { act }: World,
-  person: MattermostActor,
+  person: Actor,
   title: string,
   start: () => Promise<void>,
 ): Promise<ShownForm> {

@@ -8,24 +8,20 @@ import { createTestDatabase } from '../../support/postgres.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { freePort, run } from './processes.ts'
 import type { Running } from './processes.ts'
+import type { Name, Scene } from './scene.ts'
+import { privateChannel } from './story.ts'
 
-export type Name = 'intra' | 'metier' | 'equipe1' | 'equipe2' | 'referente'
-
-export interface World {
+export interface World extends Scene {
   readonly url: string
   readonly people: Readonly<Record<Name, MattermostActor>>
-  readonly townSquare: string
   readonly botId: string
   readonly dataDir: string
   now(): Promise<Temporal.Instant>
-  /** Moves the clock to that instant; what becomes due is said on the way. */
-  moveTo(at: Temporal.Instant): Promise<void>
   /** Does something as a person would. A test that interferes replaces it. */
   act: <T>(action: () => Promise<T>) => Promise<T>
   startBot(): Promise<void>
   killBot(): Promise<void>
   bot(): Running
-  stop(): Promise<void>
 }
 
 const clockAnswer = z.object({ now: z.string() })
@@ -84,6 +80,7 @@ export async function createWorld(
       })
       if (!response.ok) throw new Error(`The clock did not move: ${await response.text()}`)
     },
+    privateChannel: () => privateChannel(people.intra),
     act: (action) => action(),
     async startBot() {
       bot = await startBot()

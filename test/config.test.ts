@@ -33,6 +33,42 @@ describe('the configuration', () => {
     })
   })
 
+  it('connects to Slack by a connection of its own, or lets Slack call', () => {
+    const SLACK_BOT_TOKEN = 'xoxb-jeton'
+    expect(readConfig({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN: 'xapp-jeton' }).chat).toEqual({
+      kind: 'slack',
+      botToken: 'xoxb-jeton',
+      appToken: 'xapp-jeton',
+      apiUrl: 'https://slack.com/api/',
+    })
+    const SLACK_ADMIN_TOKEN = 'xoxp-jeton'
+    expect(
+      readConfig({ SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET: 'secret', SLACK_ADMIN_TOKEN }).chat,
+    ).toEqual({
+      kind: 'slack',
+      botToken: 'xoxb-jeton',
+      signingSecret: 'secret',
+      adminToken: 'xoxp-jeton',
+      apiUrl: 'https://slack.com/api/',
+    })
+  })
+
+  it('tells the tokens of Slack apart, and says which one is missing or too much', () => {
+    const SLACK_BOT_TOKEN = 'xoxb-jeton'
+    expect(() => readConfig({ SLACK_BOT_TOKEN: 'xoxp-jeton' })).toThrow('commence par xoxb-')
+    expect(() => readConfig({ SLACK_BOT_TOKEN })).toThrow(
+      'Il manque SLACK_APP_TOKEN ou SLACK_SIGNING_SECRET',
+    )
+    expect(() => readConfig({ SLACK_APP_TOKEN: 'xapp-jeton' })).toThrow('Il manque SLACK_BOT_TOKEN')
+    expect(() =>
+      readConfig({
+        SLACK_BOT_TOKEN,
+        SLACK_APP_TOKEN: 'xapp-jeton',
+        MATTERMOST_URL: 'https://mattermost.exemple.gouv.fr',
+      }),
+    ).toThrow('pas les deux')
+  })
+
   it('asks for the half that is missing', () => {
     expect(() => readConfig({ MATTERMOST_URL: 'https://mattermost.exemple.gouv.fr' })).toThrow(
       'Il manque MATTERMOST_TOKEN',

@@ -71,7 +71,7 @@ async function checkSandbox(url: string, comesWithIt: boolean): Promise<readonly
     ? [well('Le bac à sable répond.')]
     : [
         wrong(
-          `Le bac à sable ne répond pas à ${url} : démarre tout avec npm start, ou donne MATTERMOST_URL et MATTERMOST_TOKEN.`,
+          `Le bac à sable ne répond pas à ${url} : démarre tout avec npm start, ou donne de quoi se connecter à Mattermost ou à Slack (README).`,
         ),
       ]
 }

@@ -45,9 +45,9 @@ const { services, volumes } = compose.parse(parse(await read('docker-compose.yml
 const given = services.bot.environment ?? {}
 
 /** What a variable of the file becomes: `value` where it has to be given, its default otherwise. */
-function filledIn(text: string, value = 'donne'): string {
+function filledIn(text: string): string {
   return text.replaceAll(/\$\{\w+(?::([?-])([^}]*))?\}/g, (_all, kind, rest) =>
-    kind === '-' ? String(rest) : value,
+    kind === '-' ? String(rest) : 'donne',
   )
 }
 
@@ -57,28 +57,27 @@ describe('docker-compose.yml', () => {
     for (const name of Object.keys(given)) expect(known).toContain(`| \`${name}\` |`)
   })
 
-  it('gives the bot a configuration that it accepts, on a real Postgres, Redis and Mattermost', () => {
+  it.each([
+    ['mattermost', { MATTERMOST_URL: 'https://exemple.gouv.fr', MATTERMOST_TOKEN: 'donne' }],
+    ['slack', { SLACK_BOT_TOKEN: 'xoxb-donne', SLACK_APP_TOKEN: 'xapp-donne' }],
+  ])('gives a bot on %s a configuration that it accepts, with Postgres and Redis', (kind, file) => {
+    const said: Readonly<Record<string, string>> = {
+      ...file,
+      PUBLIC_URL: 'https://recrutement.exemple.gouv.fr',
+    }
     const filled = Object.fromEntries(
-      Object.entries(given).map(([name, text]) => [
-        name,
-        filledIn(
-          text,
-          name.endsWith('_URL') && text.startsWith('$') ? 'https://exemple.gouv.fr' : 'donne',
-        ),
-      ]),
+      Object.entries(given).map(([name, text]) => [name, said[name] ?? filledIn(text)]),
     )
     expect(readConfig(filled)).toMatchObject({
       databaseUrl: 'postgres://recrutement:donne@postgres:5432/recrutement',
       redisUrl: 'redis://redis:6379',
-      chat: { kind: 'mattermost' },
+      chat: { kind },
       logLevel: 'info',
     })
   })
 
   it('refuses to start without what nobody can guess', () => {
-    for (const name of ['PUBLIC_URL', 'MATTERMOST_URL', 'MATTERMOST_TOKEN']) {
-      expect(given[name]).toMatch(/^\$\{\w+:\?.+\}$/)
-    }
+    expect(given['PUBLIC_URL']).toMatch(/^\$\{\w+:\?.+\}$/)
     expect(services.postgres.environment?.['POSTGRES_PASSWORD']).toMatch(/:\?/)
   })
 

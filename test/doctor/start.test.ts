@@ -57,7 +57,7 @@ describe('a bot that cannot start', () => {
     const { url, close } = await migratedDatabase()
     expect(await started({ DATABASE_URL: url, SANDBOX_PORT: '1' })).toEqual({
       code: 1,
-      said: 'Le bac à sable ne répond pas à http://localhost:1 : démarre tout avec npm start, ou donne MATTERMOST_URL et MATTERMOST_TOKEN.\n',
+      said: 'Le bac à sable ne répond pas à http://localhost:1 : démarre tout avec npm start, ou donne de quoi se connecter à Mattermost ou à Slack (README).\n',
     })
     await close()
   })

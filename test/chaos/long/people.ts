@@ -43,6 +43,8 @@ export interface Step {
   readonly done: { readonly sql: string; readonly values: readonly unknown[] }
   /** Answers true when the bot acknowledged it. */
   readonly attempt: () => Promise<boolean>
+  /** When to give it up; four minutes unless said. */
+  readonly patienceMs?: number
 }
 
 export interface Doing {
@@ -70,7 +72,7 @@ export function doing(isDone: (step: Step) => Promise<boolean>): Doing {
 
   async function attempt(step: Step): Promise<boolean> {
     let trouble = ''
-    const until = Date.now() + PATIENCE_MS
+    const until = Date.now() + (step.patienceMs ?? PATIENCE_MS)
     while (Date.now() < until) {
       if (await isDone(step).catch(() => false)) return true
       attempts += 1

@@ -10,6 +10,9 @@ import type { Doing, Step } from './people.ts'
 /** One interview a recruitment and a day, at different hours: people score in two of them. */
 const HOURS = ['9h', '10h', '11h', '14h', '15h']
 
+/** Longer than any spell without a bot. */
+const HOLD_WITHIN_MS = 900_000
+
 export interface Cast {
   readonly owner: MattermostActor
   readonly scorers: readonly [MattermostActor, MattermostActor]
@@ -149,6 +152,8 @@ export async function scoreOne(stage: Stage, cast: Cast, name: string): Promise<
       values: [post],
     },
     attempt: async () => false,
+    // The clock must not pass the opening before: what was said would not be early any more.
+    patienceMs: HOLD_WITHIN_MS,
   })
   await Promise.all(
     scorers.map((scorer) =>
@@ -163,7 +168,7 @@ export async function scoreOne(stage: Stage, cast: Cast, name: string): Promise<
         },
         attempt: async () => {
           await scorer.command(channel, '/recrutement notes')
-          return filled(scorer, 'Mes notes', ({ fields }) => notesIn(fields, '2', name))
+          return filled(scorer, 'Mes notes', ({ fields }) => notesIn(fields, '2', name), name)
         },
       }),
     ),
@@ -200,19 +205,27 @@ async function channelOf({ db }: Stage, title: string): Promise<string> {
   return row.channel
 }
 
-/** The form of that title, sent once; true when the bot took it. Those that earlier tries opened are passed over. */
+/**
+ * The form of that title, sent once; true when the bot took it. Those that earlier tries opened are passed
+ * over: forms of another kind, and those about somebody else than `candidate`.
+ */
 async function filled(
   person: MattermostActor,
   title: string,
   values: (form: ShownForm) => Values,
+  candidate = '',
 ): Promise<boolean> {
   for (;;) {
     const form = await person.form()
-    if (form.title !== title) continue
+    if (form.title !== title || !isAbout(form, candidate)) continue
     const { closed, error, errors } = await form.submit(values(form))
     if (!closed) throw new Error(error ?? JSON.stringify(errors))
     return true
   }
+}
+
+function isAbout({ intro }: ShownForm, candidate: string): boolean {
+  return candidate === '' || intro.includes(`avec ${candidate}.`)
 }
 
 /** As people write a date. */

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { HttpBindings } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
+import { z } from 'zod'
 
 import { COMMON_ERRORS, makeCall, refuse, Refusal, type Method, type Token } from './call.ts'
 import type { Fault, Faults, LoggedCall } from './faults.ts'
@@ -10,7 +11,8 @@ import { METHODS } from './methods/all.ts'
 import type { Workspace } from './workspace.ts'
 
 type Env = { Bindings: HttpBindings }
-type Given = Record<string, unknown>
+const body = z.record(z.string(), z.unknown())
+type Given = z.infer<typeof body>
 
 interface ApiNeeds {
   readonly workspace: Workspace
@@ -22,7 +24,8 @@ export function apiRoutes({ workspace, faults, log }: ApiNeeds): Hono<Env> {
   const routes = new Hono<Env>()
   routes.post('/:method', async (c) => {
     const name = c.req.param('method')
-    const { token = bearer(c), ...args } = await given(c)
+    const { token: inBody, ...args } = await given(c)
+    const token = bearerIn(c.req.header('authorization')) ?? z.string().catch('').parse(inBody)
     const note = (outcome: string) => log.push({ method: name, args, outcome })
     const fault = faults.take(name)
     const failed = fault === undefined ? undefined : failure(c, fault)
@@ -30,14 +33,32 @@ export function apiRoutes({ workspace, faults, log }: ApiNeeds): Hono<Env> {
       note(fault?.kind ?? '')
       return failed
     }
-    const answer = await answerTo(workspace, name, String(token ?? ''), args)
+    const answer = await answerTo(workspace, name, token, args)
     note(answer.ok ? 'ok' : answer.error)
+    if (!answer.ok && NONSENSE.has(answer.error)) {
+      workspace.faults.push(`${name}: ${JSON.stringify(answer)}`)
+    }
     if (fault?.kind === 'slow') await sleep(fault.ms)
     if (fault?.kind === 'lost') c.env.incoming.socket.destroy()
     return c.json(answer)
   })
   return routes
 }
+
+/** Refusals that no state of Slack explains: whatever was sent is wrong in itself. */
+const NONSENSE: ReadonlySet<string> = new Set([
+  'invalid_arguments',
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_metadata_format',
+  'invalid_metadata_schema',
+  'metadata_too_large',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'no_text',
+  'unknown_method',
+  'view_too_large',
+])
 
 function failure(c: Context, fault: Fault): Response | undefined {
   switch (fault.kind) {
@@ -86,10 +107,6 @@ function checkedToken({ tokens, state }: Workspace, value: string, method: Metho
   return isRight ? token : refuse('not_allowed_token_type')
 }
 
-function bearer(c: Context): string | undefined {
-  return bearerIn(c.req.header('authorization'))
-}
-
 /** The token of a header such as `Bearer xoxb-…`. */
 export function bearerIn(header: string | undefined): string | undefined {
   return /^Bearer (.+)$/u.exec(header ?? '')?.[1]
@@ -97,6 +114,6 @@ export function bearerIn(header: string | undefined): string | undefined {
 
 async function given(c: Context): Promise<Given> {
   const type = c.req.header('content-type') ?? ''
-  if (type.startsWith('application/json')) return (await c.req.json()) as Given
+  if (type.startsWith('application/json')) return body.parse(await c.req.json())
   return Object.fromEntries(new URLSearchParams(await c.req.text()))
 }

@@ -20,7 +20,13 @@ const metadata = z.strictObject({
   event_type: z.string().regex(/^[a-z][a-z0-9_.]{0,254}$/iu),
   event_payload: z.record(
     z.string(),
-    z.union([z.string(), z.number(), z.boolean(), z.array(z.unknown()), z.record(z.string(), z.unknown())]),
+    z.union([
+      z.string(),
+      z.number(),
+      z.boolean(),
+      z.array(z.unknown()),
+      z.record(z.string(), z.unknown()),
+    ]),
   ),
 })
 const METADATA_BYTES = 8_000

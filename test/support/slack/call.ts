@@ -1,4 +1,6 @@
 /** One call of the Web API: its arguments, checked as Slack checks them, and its refusals. */
+import { z } from 'zod'
+
 import type { Channel, ChannelKind } from './state.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -92,7 +94,7 @@ export function makeCall(
     token,
     me: token.user,
     has: (name) => values.has(name),
-    text: (name) => String(values.get(name) ?? ''),
+    text: (name) => z.string().catch('').parse(values.get(name)),
     number: (name) => (values.has(name) ? Number(values.get(name)) : undefined),
     flag: (name) => values.get(name) === true,
     json: (name) => values.get(name),
@@ -110,6 +112,11 @@ function plainKind(kind: ArgKind): string {
   return kind.replace('!', '')
 }
 
+const FLAGS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  ...(['true', '1', true] as const).map((yes) => [yes, true] as const),
+  ...(['false', '0', false] as const).map((no) => [no, false] as const),
+])
+
 /** Arguments come as form fields, or as JSON. */
 function readAs(kind: string, name: string, value: unknown): unknown {
   const wrong = (): never => refuse('invalid_arguments', `[ERROR] must be a ${kind}: ${name}`)
@@ -117,8 +124,7 @@ function readAs(kind: string, name: string, value: unknown): unknown {
     case 'number':
       return Number.isInteger(Number(value)) ? Number(value) : wrong()
     case 'flag':
-      if (['true', '1', true].includes(value as string)) return true
-      return ['false', '0', false].includes(value as string) ? false : wrong()
+      return FLAGS.get(value) ?? wrong()
     case 'json':
       if (typeof value !== 'string') return value
       try {

@@ -1,5 +1,13 @@
 /** Events as Slack words them: the envelope around each, and messages, channels and people in them. */
-import { letters, repliesTo, type Channel, type FileRecord, type Message, type State, type User } from './state.ts'
+import {
+  letters,
+  repliesTo,
+  type Channel,
+  type FileRecord,
+  type Message,
+  type State,
+  type User,
+} from './state.ts'
 
 /** What goes around every event. */
 export function eventBody(state: State, event: Readonly<Record<string, unknown>>) {
@@ -64,7 +72,10 @@ export const TOMBSTONE = 'tombstone'
 function threadJson(channel: Channel, { ts }: Message, threadTs: string | undefined): object {
   if (threadTs !== undefined && threadTs !== ts) {
     const root = channel.messages.get(threadTs)
-    return { thread_ts: threadTs, ...(root?.user === undefined ? {} : { parent_user_id: root.user }) }
+    return {
+      thread_ts: threadTs,
+      ...(root?.user === undefined ? {} : { parent_user_id: root.user }),
+    }
   }
   const replies = repliesTo(channel, ts)
   const latest = replies.at(-1)

@@ -1,6 +1,8 @@
 /** HTTP mode: Slack calls the app, and signs what it sends. */
 import { createHmac } from 'node:crypto'
 
+import { z } from 'zod'
+
 import { ACKNOWLEDGED_WITHIN_MS, type Delivery, type Kind, type Retry } from './outbox.ts'
 
 export interface HttpDelivery extends Delivery {
@@ -52,7 +54,7 @@ const FORM = 'application/x-www-form-urlencoded'
 function encoded(kind: Kind, body: object): [string, string] {
   if (kind === 'events_api') return [JSON.stringify(body), 'application/json']
   const fields = kind === 'interactive' ? { payload: JSON.stringify(body) } : body
-  return [new URLSearchParams(fields as Record<string, string>).toString(), FORM]
+  return [new URLSearchParams(z.record(z.string(), z.string()).parse(fields)).toString(), FORM]
 }
 
 export function signed(secret: string, body: string, at = Date.now()): Record<string, string> {

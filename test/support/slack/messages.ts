@@ -22,7 +22,10 @@ export function named(blocks: readonly Readonly<Record<string, unknown>>[]) {
   return blocks.map((block) => ({ ...block, block_id: block['block_id'] ?? letters(5) }))
 }
 
-type Change = Partial<Omit<Message, 'ts' | 'user' | 'botId' | 'threadTs'>>
+type Change = Partial<Pick<Message, 'text' | 'blocks' | 'files' | 'edited'>> & {
+  /** `undefined` takes it away. */
+  readonly metadata?: object | undefined
+}
 
 /** Changes a message in place; one that a person changed says so by `edited`. */
 export function changeMessage(
@@ -93,7 +96,10 @@ export function join(workspace: Workspace, channel: Channel, user: string, invit
   channel.members.add(user)
   const by = inviter === undefined ? {} : { inviter }
   remark(workspace, channel, 'channel_join', user, `<@${user}> has joined the channel`, inviter)
-  workspace.tell({ type: 'member_joined_channel', ...moveOf(workspace, channel, user), ...by }, channel)
+  workspace.tell(
+    { type: 'member_joined_channel', ...moveOf(workspace, channel, user), ...by },
+    channel,
+  )
 }
 
 /** Somebody goes, or is put out. */

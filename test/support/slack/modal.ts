@@ -10,18 +10,20 @@ export interface PressedButton {
   readonly json: Block
 }
 
-const shape = z.record(z.string(), z.unknown())
 const button = z.looseObject({ type: z.literal('button'), text: z.object({ text: z.string() }) })
 
 export function buttonsIn(blocks: readonly Block[]): PressedButton[] {
   return blocks.flatMap((block) => {
     if (block['type'] !== 'actions') return []
     const blockId = String(block['block_id'])
-    return z.array(button).parse(block['elements']).map((json) => ({
-      text: unescaped(json.text.text),
-      blockId,
-      json,
-    }))
+    return z
+      .array(button)
+      .parse(block['elements'])
+      .map((json) => ({
+        text: unescaped(json.text.text),
+        blockId,
+        json,
+      }))
   })
 }
 
@@ -106,11 +108,15 @@ function stateOf(of: Element, filled: string | readonly string[] | undefined): B
         selected_options:
           filled === undefined
             ? (of.initial_options ?? [])
-            : [...filled].map((value) => chosen(of, value)),
+            : boxes(filled).map((value) => chosen(of, value)),
       }
     default:
       throw new Error(`an input that nobody fills in: ${of.type}`)
   }
+}
+
+function boxes(filled: string | readonly string[]): readonly string[] {
+  return typeof filled === 'string' ? [filled] : filled
 }
 
 function chosen(of: Element, value: string | readonly string[]) {
@@ -123,8 +129,8 @@ function chosen(of: Element, value: string | readonly string[]) {
 function faultOf({ optional, element: of }: Input, value: unknown): string | undefined {
   const isEmpty = value === null || (Array.isArray(value) && value.length === 0)
   if (isEmpty) return optional ? undefined : 'Please complete this required field.'
-  if (of.type !== 'plain_text_input') return undefined
-  const { length } = String(value)
+  if (of.type !== 'plain_text_input' || typeof value !== 'string') return undefined
+  const { length } = value
   if (length > (of.max_length ?? 3_000)) return 'Please shorten your response.'
   return length < (of.min_length ?? 0) ? 'Please lengthen your response.' : undefined
 }

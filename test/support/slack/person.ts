@@ -20,6 +20,8 @@ export interface Seen {
   readonly files: readonly string[]
   /** Only this person sees it. */
   readonly isEphemeral: boolean
+  /** What kind of remark it is, when Slack itself made it. */
+  readonly subtype?: string
 }
 
 export interface Person extends Pick<User, 'id' | 'realName' | 'email'> {
@@ -37,11 +39,11 @@ export interface Person extends Pick<User, 'id' | 'realName' | 'email'> {
   pressInHome(label: string): Promise<void>
   openHome(tab?: 'home' | 'messages'): void
   home(): View | undefined
-  /** The modal in front of them. */
-  modal(): View | undefined
-  /** Presses its submit button, with what is filled in by block; the rest stays as it is shown. */
-  submit(filled: Filled): Promise<Outcome>
-  closeModal(): void
+  /** The modals in front of them, one in each of their windows, the latest last. */
+  modals(): readonly View[]
+  /** Presses a modal's submit button, with what is filled in by block; the rest stays as it is shown. */
+  submit(view: View, filled: Filled): Promise<Outcome>
+  closeModal(view: View): void
   /** Everything shown in a channel, oldest first. */
   sees(channel: string): readonly Seen[]
   directChannel(): string
@@ -169,17 +171,16 @@ export function personAt(slack: FakeSlack, user: User): Person {
       workspace.tell({ type: 'app_home_opened', user: id, channel, tab })
     },
     home: () => views.home(id),
-    modal: () => views.stack(id).at(-1),
-    async submit(filled) {
-      const view = views.stack(id).at(-1)
-      if (view === undefined) throw new Error('no modal is open')
+    modals: () => views.tops(id),
+    async submit(view, filled) {
+      if (!views.tops(id).includes(view)) throw new Error('this modal is closed')
       const { state: values, errors } = filledIn(view, filled)
       if (Object.keys(errors).length > 0) return { isOpen: true, errors }
       const triggerId = views.trigger(id)
       const body = viewSubmission(state, { user, view, values, triggerId })
       return replyToSubmission(workspace, view, await outbox.request('interactive', body))
     },
-    closeModal: () => views.clear(id),
+    closeModal: (view) => views.clear(view),
     sees,
     directChannel: () => directWithBot(workspace, id).id,
   }

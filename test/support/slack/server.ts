@@ -108,6 +108,7 @@ function otherRoutes(workspace: Workspace, faults: Faults, responses: ResponseUr
   routes.post('/respond/:id', async (c) => {
     if (faults.take('response_url') !== undefined) return c.text('try again', 503)
     const { status, said } = responses.take(c.req.param('id'), await c.req.json())
+    if (status === 400) workspace.faults.push(`an answer was refused: ${said}`)
     return c.body(said, status)
   })
   return routes

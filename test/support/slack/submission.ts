@@ -27,11 +27,11 @@ const reply = z.discriminatedUnion('response_action', [
 export function replyToSubmission(workspace: Workspace, view: View, payload: unknown): Outcome {
   const { views, faults } = workspace
   const after = (errors: Outcome['errors'] = {}): Outcome => ({
-    isOpen: views.stack(view.owner).length > 0,
+    isOpen: views.tops(view.owner).some(({ root }) => root === view.root),
     errors,
   })
   if (payload === undefined) {
-    views.close(view.owner)
+    views.close(view)
     return after()
   }
   const parsed = reply.safeParse(payload).data
@@ -44,22 +44,25 @@ export function replyToSubmission(workspace: Workspace, view: View, payload: unk
       case 'errors': {
         const names = new Set(inputsOf(view).map(({ block_id: id }) => id))
         const strange = Object.keys(parsed.errors).filter((name) => !names.has(name))
-        if (strange.length > 0) faults.push(`errors on fields that are not there: ${strange.join()}`)
+        if (strange.length > 0)
+          faults.push(`errors on fields that are not there: ${strange.join()}`)
         return after(parsed.errors)
       }
       case 'update':
         views.update({ id: view.id, externalId: '', hash: '' }, parsed.view)
         return after()
       case 'push':
-        views.pushOn(view.owner, parsed.view)
+        views.pushOn(view, parsed.view)
         return after()
       case 'clear':
-        views.clear(view.owner)
+        views.clear(view)
         return after()
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    faults.push(`a form was answered with a view that Slack refuses: ${JSON.stringify(error.details)}`)
+    faults.push(
+      `a form was answered with a view that Slack refuses: ${JSON.stringify(error.details)}`,
+    )
     return after()
   }
 }

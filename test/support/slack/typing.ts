@@ -10,7 +10,9 @@ const ADDRESS = /https?:\/\/[^\s<>]+/gu
 
 /** People by their full name after `@`, everyone by `@channel` or `@here`, and addresses are marked. */
 export function toMarkup(state: State, typed: string) {
-  let text = escaped(typed).replace(ADDRESS, '<$&>').replace(/@(channel|here|everyone)\b/gu, '<!$1>')
+  let text = escaped(typed)
+    .replace(ADDRESS, '<$&>')
+    .replace(/@(channel|here|everyone)\b/gu, '<!$1>')
   for (const { id, realName } of state.users.values()) {
     text = text.replaceAll(`@${realName}`, `<@${id}>`)
   }

@@ -16,9 +16,9 @@ const sent = z.looseObject({
   callback_id: z.string().default(''),
   private_metadata: z.string().default(''),
   external_id: z.string().default(''),
-  title: z.unknown(),
-  submit: z.unknown(),
-  close: z.unknown(),
+  title: z.unknown().optional(),
+  submit: z.unknown().optional(),
+  close: z.unknown().optional(),
 })
 type Sent = z.infer<typeof sent>
 export type Block = z.infer<typeof block>
@@ -40,14 +40,15 @@ export interface Views {
   push(trigger: string, view: unknown): View
   update(which: { id: string; externalId: string; hash: string }, view: unknown): View
   publish(user: string, view: unknown, hash: string): View
-  /** The modals in front of this person, the one on top last. */
-  stack(user: string): readonly View[]
+  /** The modal on top of each window in which this person has one open, the latest window last. */
+  tops(user: string): readonly View[]
   home(user: string): View | undefined
-  /** Closes the modal on top. */
-  close(user: string): void
-  /** Puts another modal on top of this person's, as an app may in reply to a submission. */
-  pushOn(user: string, view: unknown): View
-  clear(user: string): void
+  /** Closes a modal; the one below shows again. */
+  close(view: View): void
+  /** Puts another modal on top, as an app may in reply to a submission. */
+  pushOn(under: View, view: unknown): View
+  /** Closes a modal and all those below. */
+  clear(view: View): void
 }
 
 interface Trigger {
@@ -58,6 +59,7 @@ interface Trigger {
 
 export function openViews(state: State): Views {
   const triggers = new Map<string, Trigger>()
+  /** The modals of a window, by the first of them, the one on top last. */
   const stacks = new Map<string, View[]>()
   const homes = new Map<string, View>()
 
@@ -87,15 +89,23 @@ export function openViews(state: State): Views {
     }
   }
 
-  function pushOn(user: string, view: unknown): View {
-    const stack = stacks.get(user) ?? []
-    const top = stack.at(-1)
-    if (top === undefined) return refuse('not_found')
+  function pushOn(under: View, view: unknown): View {
+    const stack = stacks.get(under.root)
+    if (stack === undefined) return refuse('not_found')
     if (stack.length >= STACK) return refuse('push_limit_reached')
-    const pushed = make(user, view, 'modal', top)
+    const pushed = make(under.owner, view, 'modal', stack.at(-1))
     stack.push(pushed)
     return pushed
   }
+
+  function close(view: View): void {
+    const left = (stacks.get(view.root) ?? []).filter((one) => one !== view)
+    if (left.length === 0) stacks.delete(view.root)
+    else stacks.set(view.root, left)
+  }
+
+  const tops = (user: string) =>
+    [...stacks.values()].flatMap((stack) => stack.at(-1) ?? []).filter((one) => one.owner === user)
 
   return {
     trigger(user) {
@@ -109,14 +119,14 @@ export function openViews(state: State): Views {
     open(trigger, view) {
       // What is wrong with the view is said before the trigger is spent.
       checkView(state, view, 'modal')
-      const user = exchange(trigger)
-      const opened = make(user, view, 'modal')
-      stacks.set(user, [opened])
+      const opened = make(exchange(trigger), view, 'modal')
+      stacks.set(opened.id, [opened])
       return opened
     },
     push(trigger, view) {
       checkView(state, view, 'modal')
-      return pushOn(exchange(trigger), view)
+      const under = tops(exchange(trigger)).at(-1)
+      return under === undefined ? refuse('not_found') : pushOn(under, view)
     },
     pushOn,
     update({ id, externalId, hash }, view) {
@@ -134,10 +144,10 @@ export function openViews(state: State): Views {
       homes.set(user, published)
       return published
     },
-    stack: (user) => stacks.get(user) ?? [],
+    tops,
     home: (user) => homes.get(user),
-    close: (user) => void stacks.get(user)?.pop(),
-    clear: (user) => void stacks.delete(user),
+    close,
+    clear: ({ root }) => void stacks.delete(root),
   }
 }
 

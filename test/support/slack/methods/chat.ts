@@ -144,7 +144,7 @@ const update: Method = {
       ...(call.has('file_ids') ? { files: filesIn(call) } : {}),
       // Only words say that they were changed, not blocks.
       ...(call.has('blocks') ? {} : { edited: { user: me, ts: workspace.state.ts() } }),
-    } as Partial<Message>)
+    })
     const { ts, text } = message
     return { channel: channel.id, ts, text, message: json(call, channel, message) }
   },

@@ -180,6 +180,10 @@ const KINDS: Readonly<Record<string, Channel['kind'] | 'mpim'>> = {
   mpim: 'mpim',
 }
 
+function kindOf(type: string) {
+  return KINDS[type.trim()] ?? refuse('invalid_types')
+}
+
 const mine: Method = {
   args: {
     types: 'text',
@@ -191,17 +195,13 @@ const mine: Method = {
   errors: ['invalid_cursor', 'invalid_limit', 'invalid_types'],
   run(call) {
     const { workspace, me } = call
-    const types = (call.text('types') || 'public_channel').split(',').map((type) => {
-      const kind = KINDS[type.trim()]
-      if (kind === undefined) return refuse('invalid_types')
-      if (kind !== 'mpim') call.needs(...scopesOf(kind, 'read'))
-      return kind
-    })
+    const types = new Set((call.text('types') || 'public_channel').split(',').map(kindOf))
+    for (const kind of types) if (kind !== 'mpim') call.needs(...scopesOf(kind, 'read'))
     if ((call.number('limit') ?? 1) > 999) return refuse('invalid_limit')
     const user = call.text('user') || me
     const all = [...workspace.state.channels.values()].filter(
       (channel) =>
-        types.includes(channel.kind) &&
+        types.has(channel.kind) &&
         channel.members.has(user) &&
         isSeenBy(channel, me) &&
         !(channel.archived && call.flag('exclude_archived')),

@@ -46,13 +46,14 @@ function answer(call: Call, channel: Channel, messages: readonly Message[], next
   }
 }
 
+const isReply = ({ ts, threadTs = ts }: Message) => threadTs !== ts
+
 const history: Method = {
   args: RANGE_ARGS,
   errors: [...RANGE_ERRORS, 'not_in_channel'],
   run(call) {
     const channel = channelOf(call, 'history')
     if (!channel.members.has(call.me)) return refuse('not_in_channel')
-    const isReply = ({ ts, threadTs = ts }: Message) => threadTs !== ts
     const all = [...channel.messages.values()]
       .filter((message) => !isReply(message))
       .filter(inRange(call))
@@ -79,7 +80,7 @@ const replies: Method = {
     if (asked === undefined) return refuse('thread_not_found')
     const isInRange = inRange(call)
     // Asked about a reply, Slack gives that reply alone.
-    if (asked.threadTs !== undefined && asked.threadTs !== asked.ts) {
+    if (isReply(asked)) {
       return answer(call, channel, [asked].filter(isInRange), '')
     }
     const { page, next } = pageOf(call, repliesTo(channel, asked.ts).filter(isInRange), {

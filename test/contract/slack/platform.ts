@@ -49,8 +49,10 @@ export async function slackPlatform(mode: Mode): Promise<SlackPlatform> {
     addUser(workspace, { name: `personne${i}`, realName }),
   )
   if (zoe === undefined || marc === undefined || leaver === undefined) throw new Error('no people')
-  const everyone = [slack.admin, zoe, marc, leaver]
-  const channel = addChannel(workspace, 'general', everyone, { isGeneral: true })
+  const everyone = [slack.admin, zoe, marc, leaver].map(({ id }) => id)
+  // The app may not read public channels.
+  const about = { name: 'equipe', kind: 'private' } as const
+  const channel = addChannel(workspace, about, [...everyone, state.bot])
   const http = await botServer()
   const chat = chatOn(slack, mode)
   http.mount(chat.routes, '/slack')

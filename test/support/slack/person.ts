@@ -135,6 +135,8 @@ export function personAt(slack: FakeSlack, user: User): Person {
     },
     leave: (channel) => leave(workspace, channelOf(channel), id),
     async command(channel, line) {
+      const [name = ''] = line.split(/\s/u)
+      if (!workspace.installed.commands.has(name)) throw new Error(`${name} is not a valid command`)
       const origin = { channel: writable(channel), user: id }
       const given = {
         user,

@@ -8,6 +8,7 @@ import { apiRoutes, bearerIn } from './api.ts'
 import { openFaults, type Faults, type LoggedCall } from './faults.ts'
 import { mimeOf } from './events.ts'
 import { httpDelivery, type HttpDelivery } from './http-delivery.ts'
+import { INSTALLED, type Installed } from './installed.ts'
 import { openOutbox, type Outbox } from './outbox.ts'
 import { openResponseUrls, type ResponseUrls } from './response-url.ts'
 import { socketDelivery, type SocketDelivery } from './socket.ts'
@@ -34,12 +35,15 @@ export interface FakeSlack {
 export type Mode = 'socket' | 'http'
 
 /** Starts it on a free port. In HTTP mode the app's address is registered once the app listens. */
-export async function startFakeSlack(mode: Mode): Promise<FakeSlack> {
+export async function startFakeSlack(
+  mode: Mode,
+  installed: Installed = INSTALLED,
+): Promise<FakeSlack> {
   const signingSecret = 'a signing secret of this test'
   const socket = socketDelivery()
   const http = httpDelivery(signingSecret)
   const outbox = openOutbox(mode === 'socket' ? socket : http)
-  const workspace = openWorkspace((body) => outbox.event(body))
+  const workspace = openWorkspace((body) => outbox.event(body), installed)
   const admin = addUser(workspace, { name: 'admin', realName: 'Alix Martin', isAdmin: true })
   const tokens = issueTokens(workspace, admin)
   const responses = openResponseUrls(workspace)

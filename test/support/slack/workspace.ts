@@ -1,6 +1,7 @@
 /** A workspace that tells the app what happens in it. */
 import type { Token } from './call.ts'
 import { eventBody } from './events.ts'
+import { scopeOfEvent, subscriptionOf, type Installed } from './installed.ts'
 import {
   directBetween,
   letters,
@@ -25,29 +26,11 @@ export interface Workspace {
   origin: string
   /** The address of a new event stream, good for one connection. */
   streamUrl: () => string
-  /** Tells the app an event; one about a channel only while the bot is in it. */
+  readonly installed: Installed
+  /** Tells the app an event that it subscribed to; one about a channel only while the bot is in it. */
   tell(event: Readonly<Record<string, unknown>>, channel?: Channel): void
 }
 
-/** Everything that the app was given when it was installed, unless a test takes some away. */
-export const BOT_SCOPES: readonly string[] = [
-  'channels:history',
-  'channels:manage',
-  'channels:read',
-  'chat:write',
-  'commands',
-  'files:read',
-  'files:write',
-  'groups:history',
-  'groups:read',
-  'groups:write',
-  'im:history',
-  'im:read',
-  'im:write',
-  'team:read',
-  'users:read',
-  'users:read.email',
-]
 /** An administrator's token takes down what others wrote, and nothing else. */
 const ADMIN_SCOPES: readonly string[] = ['chat:write', 'files:write']
 
@@ -57,19 +40,28 @@ export interface Tokens {
   readonly admin: Token
 }
 
-/** `send` receives the body of each event. */
-export function openWorkspace(send: (body: object) => void): Workspace {
+/** `send` receives the body of each event that the app hears of. */
+export function openWorkspace(send: (body: object) => void, installed: Installed): Workspace {
   const state = newState()
+  const tokens = new Map<string, Token>()
+  const botScopes = () => [...tokens.values()].find(({ kind }) => kind === 'bot')?.scopes
   return {
     state,
-    tokens: new Map(),
+    tokens,
+    installed,
     views: openViews(state),
     policy: { adminsDeleteMessages: true },
     faults: [],
     origin: '',
     streamUrl: () => '',
     tell(event, channel) {
-      if (channel !== undefined && !channel.members.has(state.bot)) return
+      const type = String(event['type'])
+      const scope = scopeOfEvent(type, channel)
+      const isHeard =
+        installed.events.has(subscriptionOf(type, channel)) &&
+        (channel === undefined || channel.members.has(state.bot)) &&
+        (scope === undefined || botScopes()?.has(scope) === true)
+      if (!isHeard) return
       send(eventBody(state, event))
     },
   }
@@ -85,7 +77,7 @@ export function issueTokens(workspace: Workspace, admin: User): Tokens {
   }
   const { bot } = workspace.state
   return {
-    bot: issue('bot', bot, BOT_SCOPES),
+    bot: issue('bot', bot, workspace.installed.scopes),
     app: issue('app', bot, ['connections:write']),
     admin: issue('user', admin.id, ADMIN_SCOPES),
   }
@@ -100,17 +92,18 @@ export function addUser(
   return user
 }
 
-/** A public channel with these members, the bot included. */
+/** A channel that somebody made, with these members. */
 export function addChannel(
   { state }: Workspace,
-  name: string,
-  members: readonly User[],
-  options: { readonly isGeneral?: boolean } = {},
+  about: {
+    readonly name: string
+    readonly kind: 'public' | 'private'
+    readonly isGeneral?: boolean
+  },
+  members: readonly string[],
 ): Channel {
-  const creator = members[0]?.id ?? state.bot
-  const channel = makeChannel(state, { name, kind: 'public', creator, ...options })
-  for (const { id } of members) channel.members.add(id)
-  channel.members.add(state.bot)
+  const channel = makeChannel(state, { ...about, creator: members[0] ?? state.bot })
+  for (const id of members) channel.members.add(id)
   return channel
 }
 

@@ -38,7 +38,8 @@ function endOf(call: Call, name: 'oldest' | 'latest'): number | undefined {
 
 function answer(call: Call, channel: Channel, messages: readonly Message[], next: string): object {
   const { state, origin } = call.workspace
-  const withMetadata = call.flag('include_all_metadata')
+  const withMetadata =
+    call.flag('include_all_metadata') && call.token.scopes.has('metadata.message:read')
   return {
     messages: messages.map((one) => messageJson(state, origin, channel, one, { withMetadata })),
     has_more: next !== '',

@@ -6,7 +6,8 @@ import { Hono } from 'hono'
 
 export interface BotServer {
   readonly url: string
-  mount(routes: Hono): void
+  /** `path`: where the platform calls. */
+  mount(routes: Hono, path?: string): void
   stop(): Promise<void>
 }
 
@@ -21,10 +22,10 @@ export async function botServer(): Promise<BotServer> {
   const server = serve(options, ({ port }) => started.resolve(port))
   return {
     url: `http://localhost:${await started.promise}`,
-    mount(routes) {
+    mount(routes, path = '/mattermost') {
       app = new Hono()
         .get('/healthz', (context) => context.json({ status: 'ready' }))
-        .route('/mattermost', routes)
+        .route(path, routes)
     },
     async stop() {
       if ('closeAllConnections' in server) server.closeAllConnections()

@@ -131,6 +131,7 @@ const element = z.union([
   z.strictObject({
     type: z.literal('plain_text_input'),
     ...common,
+    dispatch_action_config: z.looseObject({}).optional(),
     multiline: z.boolean().optional(),
     initial_value: z.string().max(3_000).optional(),
     min_length: z.number().int().min(0).max(3_000).optional(),
@@ -174,6 +175,8 @@ const input = z.strictObject({
   label: plain(2_000),
   hint: plain(2_000).optional(),
   optional: z.boolean().optional(),
+  // Slack adds it to a view that it gives back.
+  dispatch_action: z.boolean().optional(),
   element,
 })
 

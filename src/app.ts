@@ -45,12 +45,13 @@ export interface Means {
   readonly startOver: () => void
   /** What time it is, where no sandbox says so. */
   readonly clock?: Clock
+  readonly connect?: typeof connectChat
 }
 
 /** Resolves when the bot hears commands and says what is due. */
 export async function startApp(
   config: Config,
-  { log, startOver, clock: given = systemClock }: Means,
+  { log, startOver, clock: given = systemClock, connect = connectChat }: Means,
 ): Promise<App> {
   const guides = await loadGuides(config.guidesDir)
   const embedded =
@@ -75,7 +76,7 @@ export async function startApp(
     boundTo: (page) => browserOf(pool, page),
     log,
   })
-  const { chat, routes } = await connectChat(config, {
+  const { chat, routes } = await connect(config, {
     secret,
     log,
     reading: readingOf(pool, holder),

@@ -29,9 +29,11 @@ export async function connectChat(
       readonly action: string
       readonly args: Readonly<Record<string, string>>
     }) => string
+    /** How long a Slack channel rests between two postings; what Slack asks for unless said. */
+    readonly betweenPostingsMs?: number
   },
 ): Promise<Connected> {
-  const { secret, log, reading, pageFor } = means
+  const { secret, log, reading, ...rest } = means
   if (named.kind === 'slack') {
     const { slackChat } = await import('./chat/slack/adapter.ts')
     const chat = slackChat({
@@ -41,7 +43,7 @@ export async function connectChat(
       reading,
       commands: COMMANDS,
       homeShows: HOME_SHOWS,
-      pageFor,
+      ...rest,
     })
     return { chat, routes: { '/slack': chat.routes } }
   }

@@ -1,9 +1,14 @@
-/** Calls about a channel, one at a time: about one posting per second, and as patient as Slack asks. */
+/**
+ * Calls about a channel, one at a time: about one posting per second, a few at once now and then, and as
+ * patient as Slack asks (docs.slack.dev/apis/web-api/rate-limits).
+ */
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { waitAsked } from './client.ts'
 
 const TRIES = 6
+/** Postings that may follow each other at once after a silence. */
+const BURST = 5
 
 export interface Pace {
   /** Runs the work after what was asked before for the same channel; other channels do not wait. */
@@ -14,10 +19,11 @@ export interface Pace {
   stop(): void
 }
 
-/** `betweenMs`: how long a channel rests between two postings. */
+/** `betweenMs`: how long a channel rests between two postings, in the long run. */
 export function pace(betweenMs: number): Pace {
   const turns = new Map<string, Promise<unknown>>()
-  const nextPosting = new Map<string, number>()
+  /** Until when each channel's postings so far take its time. */
+  const takenUntil = new Map<string, number>()
   const stopping = new AbortController()
 
   const rest = async (ms: number): Promise<void> => {
@@ -38,12 +44,10 @@ export function pace(betweenMs: number): Pace {
 
   async function run<T>(channel: string, work: () => Promise<T>, posts: boolean): Promise<T> {
     if (!posts) return patiently(work)
-    await rest((nextPosting.get(channel) ?? 0) - Date.now())
-    try {
-      return await patiently(work)
-    } finally {
-      nextPosting.set(channel, Date.now() + betweenMs)
-    }
+    const taken = Math.max(takenUntil.get(channel) ?? 0, Date.now())
+    takenUntil.set(channel, taken + betweenMs)
+    await rest(taken - (BURST - 1) * betweenMs - Date.now())
+    return patiently(work)
   }
 
   return {
@@ -58,7 +62,7 @@ export function pace(betweenMs: number): Pace {
       turns.set(channel, settled)
       void settled.finally(() => {
         if (turns.get(channel) === settled) turns.delete(channel)
-        if ((nextPosting.get(channel) ?? 0) <= Date.now()) nextPosting.delete(channel)
+        if ((takenUntil.get(channel) ?? 0) <= Date.now()) takenUntil.delete(channel)
       })
       return mine
     },

@@ -40,6 +40,8 @@ export function socketDelivery(): SocketDelivery {
 
   function welcome(socket: WebSocket, appId: string): void {
     sockets.add(socket)
+    // Each envelope that waits for its acknowledgement listens to the end of the connection.
+    socket.setMaxListeners(0)
     const pinging = setInterval(() => socket.ping(), PING_MS)
     socket.on('close', () => {
       clearInterval(pinging)

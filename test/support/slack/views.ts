@@ -135,7 +135,11 @@ export function openViews(state: State): Views {
         .find((one) => (id === '' ? one.external_id === externalId : one.id === id))
       if (found === undefined || (id === '' && externalId === '')) return refuse('not_found')
       if (hash !== '' && hash !== found.hash) return refuse('hash_conflict')
-      return Object.assign(found, checkView(state, view, 'modal'), { hash: newHash() })
+      const next = checkView(state, view, 'modal')
+      // Nothing of the view before is left.
+      return Object.assign(found, { submit: undefined, close: undefined }, next, {
+        hash: newHash(),
+      })
     },
     publish(user, view, hash) {
       const before = homes.get(user)

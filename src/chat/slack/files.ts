@@ -37,7 +37,7 @@ export async function filesOf(
   ref: MessageRef,
   most: number,
 ): Promise<readonly Attachment[]> {
-  const message = await readMessage(client, ref)
+  const message = await orPermanent(readMessage(client, ref))
   const files: Attachment[] = []
   let left = most
   for (const { name, mimetype: type, size, url_private_download: url } of message?.files ?? []) {
@@ -52,6 +52,8 @@ export async function filesOf(
 async function download(url: string, token: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(url, {
     headers: { Authorization: `Bearer ${token}` },
+    // Without the right to read files, Slack leads to its page to log in.
+    redirect: 'error',
     signal: AbortSignal.timeout(TRANSFER_MS),
   })
   if (!response.ok) throw new Error(`Slack did not give a file: ${response.status}`)

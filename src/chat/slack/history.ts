@@ -78,7 +78,7 @@ export async function readThread(
   range: Range = {},
 ): Promise<SlackMessage[]> {
   try {
-    return await paged(range, (page) =>
+    const messages = await paged(range, (page) =>
       client.conversations.replies({
         channel,
         ts: thread,
@@ -87,6 +87,8 @@ export async function readThread(
         ...page,
       }),
     )
+    // Every page begins with the first message.
+    return [...new Map(messages.map((one) => [one.ts, one])).values()]
   } catch (error) {
     if (isOneOf(error, NO_MESSAGE)) return []
     throw error

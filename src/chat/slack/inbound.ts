@@ -8,6 +8,7 @@ import { REDELIVERED_WITHIN_MS, type Deliver } from './deliver.ts'
 import type { Interact } from './interact.ts'
 import type { Later } from './later.ts'
 import type { ActionRequest, CommandRequest } from './requests.ts'
+import { unescaped } from './reading.ts'
 import type { Reader, Respond } from './respond.ts'
 
 export interface Inbound {
@@ -45,7 +46,7 @@ export function inbound(needs: InboundNeeds): Inbound {
     const interaction: Interaction = {
       kind: 'command',
       command: request.command.replace(/^\//u, ''),
-      text: request.text,
+      text: unescaped(request.text),
       id: request.trigger_id,
       by,
       channel,
@@ -67,7 +68,8 @@ export function inbound(needs: InboundNeeds): Inbound {
       ...(request.team === undefined ? {} : { team: request.team }),
       direct: isHome || (await channels.isDirectOf(by, channel)),
     }
-    const reader = readerOf(base, request.response_url, request.message?.thread_ts)
+    const thread = request.message?.thread_ts || request.container.thread_ts
+    const reader = readerOf(base, request.response_url, thread)
     const asked = askedThrough(request, channel)
     if (asked === undefined) return respond.privately(reader, BUTTON_EXPIRED)
     const interaction: Interaction = { ...asked, ...base }

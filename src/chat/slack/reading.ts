@@ -12,14 +12,17 @@ export function mentionsIn(text: string): PersonId[] {
 
 /** The words of a message; `nameOf` gives a person's name. */
 export function typedWords(text: string, nameOf: (person: PersonId) => string): string {
-  return text
-    .replace(MARKED, (_whole, sign: string, target: string, label?: string) => {
+  return unescaped(
+    text.replace(MARKED, (_whole, sign: string, target: string, label?: string) => {
       if (sign === '@') return `@${nameOf(target) || label || target}`
       if (sign === '#') return `#${label ?? target}`
       if (sign === '!') return `@${(label ?? target).replace(/^@|\^.*$/gu, '')}`
       return label ?? target
-    })
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
+    }),
+  )
+}
+
+/** The three signs that Slack writes otherwise, as they were typed. */
+export function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }

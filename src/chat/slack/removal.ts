@@ -12,7 +12,7 @@ import {
   type Clients,
   type SlackClient,
 } from './client.ts'
-import { readMessage, readThread } from './history.ts'
+import { readMessage, readThread, type SlackMessage } from './history.ts'
 import { content, isMine, partsOf, takeDown } from './parts.ts'
 import { renderMessage } from './render.ts'
 
@@ -34,12 +34,13 @@ export async function removal(
   { channel, post }: MessageRef,
   log: Logger,
 ): Promise<Removal> {
-  const thread = await readThread(calm, channel, post)
-  const message = thread.find(({ ts }) => ts === post)
-  if (message === undefined) return 'removed'
-  if (thread.some(({ ts, thread_ts: root }) => root === post && ts !== post)) return 'has-replies'
   const client = admin ?? calm
+  let message: SlackMessage | undefined
   try {
+    const thread = await readThread(calm, channel, post)
+    message = thread.find(({ ts }) => ts === post)
+    if (message === undefined) return 'removed'
+    if (thread.some(({ ts, thread_ts: root }) => root === post && ts !== post)) return 'has-replies'
     await client.chat.delete({ channel, ts: post })
   } catch (error) {
     if (isOneOf(error, NO_MESSAGE)) return 'removed'

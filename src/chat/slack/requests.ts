@@ -26,7 +26,11 @@ export const actionRequest = z.object({
   trigger_id: id,
   response_url: text,
   channel: z.object({ id }).optional(),
-  container: z.looseObject({ type: text, is_ephemeral: z.boolean().default(false) }),
+  container: z.looseObject({
+    type: text,
+    is_ephemeral: z.boolean().default(false),
+    thread_ts: text,
+  }),
   message: z.looseObject({ ts: id, thread_ts: text }).optional(),
   actions: z.array(z.looseObject({ value: z.string().optional(), action_ts: text })).min(1),
 })

@@ -28,6 +28,10 @@ export interface SlackScene extends Scene {
 /** How often the same instant may be due again before the clock goes on. */
 const MAX_REPEATS = 3
 
+/** This Slack takes whatever comes: nobody waits for the pace of the real one. */
+const connect: typeof connectChat = (to, means) =>
+  connectChat(to, { ...means, betweenPostingsMs: 0 })
+
 /** `environment` changes the bot's. */
 export async function slackScene(
   mode: Mode,
@@ -75,9 +79,6 @@ export async function slackScene(
     ...environment,
   })
   const log = pino({ level: process.env['TEST_LOG_LEVEL'] ?? config.logLevel })
-  // This Slack takes whatever comes: nobody waits for the pace of the real one.
-  const connect: typeof connectChat = (to, means) =>
-    connectChat(to, { ...means, betweenPostingsMs: 0 })
   const startBot = () => startApp(config, { log, clock, connect, startOver: () => undefined })
   let bot = await startBot()
   if (mode === 'http') await slack.http.register(`${config.publicUrl}/slack/events`)

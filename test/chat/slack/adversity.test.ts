@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 
 import type { Answer } from '../../../src/chat/port.ts'
 import { FORM, nothing, say } from '../../contract/chat/scene.ts'
+import { unfold } from '../../support/slack/admin.ts'
 import { onSlack } from './support/on-slack.ts'
 
 /** Longer than the adapter waits before it acknowledges. */
@@ -72,6 +73,20 @@ describe.each(['socket', 'http'] as const)('in %s mode', (mode) => {
       await zoe.command(channel, command)
       await slack.outbox.repeat()
       expect(here.heard).toHaveLength(1)
+    })
+  })
+
+  describe('a message of somebody', () => {
+    test('that nobody edited is told once, though Slack changes it', async () => {
+      const { slack, zoe, channel } = here.platform
+      const post = await zoe.say(channel, 'Voir https://exemple.fr')
+      unfold(slack.workspace, post)
+      await zoe.say(channel, 'Après')
+      await vi.waitFor(() => expect(here.notices).toHaveLength(2))
+      expect(here.notices).toMatchObject([
+        { text: 'Voir https://exemple.fr', edited: false },
+        { text: 'Après' },
+      ])
     })
   })
 

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 
 import { PermanentChatError, type Answer } from '../../../src/chat/port.ts'
 import { FORM, nothing, say } from '../../contract/chat/scene.ts'
+import { putBotOut } from '../../support/slack/admin.ts'
 import { addChannel } from '../../support/slack/workspace.ts'
 import { onSlack } from './support/on-slack.ts'
 
@@ -121,8 +122,7 @@ describe.each(['socket', 'http'] as const)('in %s mode', (mode) => {
     test('to a channel, no later try is worth it', async () => {
       const { slack, chat, channel, marc } = here.platform
       const ref = await chat.post({ channel }, say('Avant'), 'k')
-      const { state } = slack.workspace
-      state.channels.get(channel)?.members.delete(state.bot)
+      putBotOut(slack.workspace, channel)
       const tries = {
         post: () => chat.post({ channel }, say('Après'), 'l'),
         find: () => chat.find({ channel }, 'k', 0),

@@ -4,8 +4,8 @@ import { pino } from 'pino'
 import { slackChat, type SlackOptions } from '../../../src/chat/slack/adapter.ts'
 import { aloneReading } from '../../chat/mattermost/support/reading.ts'
 import { startFakeSlack, type FakeSlack, type Mode } from '../../support/slack/server.ts'
+import { archive, deactivate } from '../../support/slack/admin.ts'
 import { addChannel, addUser } from '../../support/slack/workspace.ts'
-import { remark } from '../../support/slack/messages.ts'
 import { botServer, type BotServer } from '../mattermost/bot-server.ts'
 import type { Platform } from '../platform.ts'
 import { actor, type SlackActor } from './actor.ts'
@@ -15,7 +15,7 @@ const SECRET = 'a secret of the contract suite'
 const silent = pino({ level: 'silent' })
 
 /** The adapter under test, by the way that the fake calls it. */
-export function chatOn(slack: FakeSlack, mode: Mode, options: Partial<SlackOptions> = {}) {
+function chatOn(slack: FakeSlack, mode: Mode, options: Partial<SlackOptions> = {}) {
   return slackChat({
     botToken: slack.tokens.bot.value,
     adminToken: slack.tokens.admin.value,
@@ -68,21 +68,14 @@ export async function slackPlatform(mode: Mode): Promise<SlackPlatform> {
     marc: actor(slack, marc),
     zoeEmail: zoe.email,
     async leaver() {
-      leaver.deleted = true
-      workspace.tell({ type: 'user_change', user: { id: leaver.id, deleted: true } })
+      deactivate(workspace, leaver)
       return leaver.id
     },
     async members(id) {
       const members = [...(state.channels.get(id)?.members ?? [])]
       return members.filter((member) => member !== state.bot)
     },
-    async archive(id) {
-      const found = state.channels.get(id)
-      if (found === undefined) throw new Error('no such channel')
-      const text = `<@${slack.admin.id}> archived the channel`
-      remark(workspace, found, 'channel_archive', slack.admin.id, text)
-      found.archived = true
-    },
+    archive: async (id) => archive(workspace, id, slack.admin),
     forge: (kind) => forge(http, kind, zoe.id),
     async stop() {
       await chat.stop()

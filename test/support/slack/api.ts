@@ -38,6 +38,8 @@ export function apiRoutes({ workspace, faults, log }: ApiNeeds): Hono<Env> {
     if (!answer.ok && NONSENSE.has(answer.error)) {
       workspace.faults.push(`${name}: ${JSON.stringify(answer)}`)
     }
+    const scopes = workspace.tokens.get(token)?.scopes
+    if (scopes !== undefined) c.header('X-OAuth-Scopes', [...scopes].join(','))
     if (fault?.kind === 'slow') await sleep(fault.ms)
     if (fault?.kind === 'lost') c.env.incoming.socket.destroy()
     return c.json(answer)

@@ -70,11 +70,7 @@ function no(status: 400 | 404 | 410, error: string) {
 }
 
 /** Shows an answer: to whoever acted, to everyone, or in place of what they acted on. */
-export function apply(
-  workspace: Workspace,
-  { channel, user, on = '' }: Origin,
-  said: Answer,
-): void {
+function apply(workspace: Workspace, { channel, user, on = '' }: Origin, said: Answer): void {
   const { state } = workspace
   const { text, thread_ts: threadTs } = said
   const ephemeral = channel.ephemerals.get(on)

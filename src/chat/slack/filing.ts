@@ -68,15 +68,18 @@ export function filing({ quick, respond, deliver, interact, later }: FilingNeeds
     const { by: person, channel, direct, id: key } = interaction
     const reader = { person, channel, direct, key }
     const sent = `${key} ${sha256(JSON.stringify(request.view.state)).toString('base64url')}`
-    const work = forms.get(sent) ?? interact(interaction, '')
+    const underWay = forms.get(sent)
+    const work = underWay ?? interact(interaction, '')
     forms.set(sent, work)
     const answer = await later.inTime(work)
     if (answer === undefined) {
-      later.follow(work.then((late) => settle(late, interaction, request, reader)))
+      if (underWay === undefined) {
+        later.follow(work.then((late) => settle(late, interaction, request, reader)))
+      }
       return { response_action: 'update', view: sayingView(WAIT, [STILL_FILING]) }
     }
     if (answer.kind !== 'invalid') {
-      later.follow(deliver(answer, interaction, reader))
+      if (underWay === undefined) later.follow(deliver(answer, interaction, reader))
       return undefined
     }
     // Asked anew when it is sent again: what it depended on may have changed.

@@ -13,6 +13,7 @@ import { createTestDatabase } from '../../support/postgres.ts'
 import { startFakeSlack } from '../../support/slack/server.ts'
 import type { FakeSlack, Mode } from '../../support/slack/server.ts'
 import { addChannel, addUser } from '../../support/slack/workspace.ts'
+import { tcpDoor } from '../../support/tcp-door.ts'
 import { withoutScreen } from './api-hands.ts'
 import type { Means } from './hands.ts'
 import type { Name, Scene } from './scene.ts'
@@ -20,7 +21,8 @@ import type { Name, Scene } from './scene.ts'
 export interface SlackScene extends Scene {
   readonly slack: FakeSlack
   readonly people: Readonly<Record<Name, SlackActor>>
-  readonly databaseUrl: string
+  /** Takes the database away from the bot, and gives it back. */
+  readonly database: { leave(): Promise<void>; comeBack(): Promise<void> }
   /** Stops the bot, and starts another on the same database. */
   restartBot(): Promise<void>
 }
@@ -38,6 +40,10 @@ export async function slackScene(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<SlackScene> {
   const database = await createTestDatabase()
+  const door = await tcpDoor('postgres')
+  await door.leadTo(database.url)
+  const throughDoor = new URL(database.url)
+  throughDoor.host = new URL(door.url).host
   const slack = await startFakeSlack(mode)
   const { workspace } = slack
   const inFront = (name: Name) => {
@@ -68,7 +74,7 @@ export async function slackScene(
   const port = await freePort()
   const config = readConfig({
     PORT: String(port),
-    DATABASE_URL: database.url,
+    DATABASE_URL: throughDoor.href,
     SLACK_BOT_TOKEN: slack.tokens.bot.value,
     SLACK_ADMIN_TOKEN: slack.tokens.admin.value,
     ...(mode === 'socket'
@@ -87,7 +93,7 @@ export async function slackScene(
     slack,
     people,
     townSquare: townSquare.id,
-    databaseUrl: database.url,
+    database: { leave: () => door.shut(), comeBack: () => door.leadTo(database.url) },
     async restartBot() {
       await bot.stop()
       bot = await startBot()
@@ -117,6 +123,7 @@ export async function slackScene(
     async stop() {
       await bot.stop()
       await slack.stop()
+      await door.shut()
       await database.drop()
       if (workspace.faults.length > 0) throw new Error(workspace.faults.join('\n'))
     },

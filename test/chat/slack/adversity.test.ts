@@ -90,6 +90,23 @@ describe.each(['socket', 'http'] as const)('in %s mode', (mode) => {
     })
   })
 
+  describe('what somebody does', () => {
+    test('is told: files shared, and messages taken away, first of a thread or not', async () => {
+      const { zoe, marc, channel } = here.platform
+      const shared = await zoe.share(channel, 'Mes pièces', { 'cv.txt': 'a', 'lettre.txt': 'b' })
+      const root = await zoe.say(channel, 'Au début')
+      await marc.say(channel, 'En réponse', root)
+      zoe.person.remove(shared)
+      zoe.person.remove(root)
+      await vi.waitFor(() => expect(here.notices).toHaveLength(5))
+      expect(here.notices[0]).toMatchObject({ text: 'Mes pièces', files: ['cv.txt', 'lettre.txt'] })
+      expect(here.notices.slice(3)).toEqual([
+        { kind: 'deleted', ref: { channel, post: shared } },
+        { kind: 'deleted', ref: { channel, post: root } },
+      ])
+    })
+  })
+
   describe('a silence', () => {
     test.skipIf(mode === 'http')('is made up for, once', async () => {
       const { slack, zoe, marc, channel } = here.platform

@@ -1,7 +1,8 @@
 /** Buttons and inputs of blocks: what can be pressed, and what a filled-in view sends. */
 import { z } from 'zod'
 
-import type { Block, View } from './views.ts'
+import type { Block } from './view-check.ts'
+import type { View } from './views.ts'
 
 export interface PressedButton {
   /** Its label as it is read. */

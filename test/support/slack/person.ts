@@ -7,7 +7,8 @@ import type { FakeSlack } from './server.ts'
 import { findMessage, type Channel, type User } from './state.ts'
 import { replyToSubmission, type Outcome } from './submission.ts'
 import { toMarkup } from './typing.ts'
-import type { Block, View } from './views.ts'
+import type { Block } from './view-check.ts'
+import type { View } from './views.ts'
 import { directWithBot } from './workspace.ts'
 
 export interface Seen {

@@ -1,29 +1,12 @@
 /** Modals in front of people and their Home tabs, and the triggers that let an app open a modal. */
-import { z } from 'zod'
-
-import { faultsOfView } from '../../chat/slack/support/block-kit.ts'
 import { refuse } from './call.ts'
-import { named } from './messages.ts'
+import { checkView, type CheckedView } from './view-check.ts'
 import { letters, type State } from './state.ts'
 
 const TRIGGER_MS = 3_000
 const STACK = 3
 
-const block = z.record(z.string(), z.unknown())
-const sent = z.looseObject({
-  type: z.string(),
-  blocks: z.array(block),
-  callback_id: z.string().default(''),
-  private_metadata: z.string().default(''),
-  external_id: z.string().default(''),
-  title: z.unknown().optional(),
-  submit: z.unknown().optional(),
-  close: z.unknown().optional(),
-})
-type Sent = z.infer<typeof sent>
-export type Block = z.infer<typeof block>
-
-export interface View extends Sent {
+export interface View extends CheckedView {
   readonly id: string
   readonly owner: string
   readonly root: string
@@ -156,43 +139,6 @@ export function openViews(state: State): Views {
 }
 
 const newHash = () => `${Math.floor(Date.now() / 1_000)}.${letters(8)}`
-
-const VIEW_BYTES = 250_000
-
-/** A view as Slack keeps it: complete, every block with a name. */
-function checkView(state: State, given: unknown, type: string): Sent {
-  const parsed = sent.safeParse(given).data
-  if (parsed === undefined) return refuse('invalid_arguments', '[ERROR] not a view')
-  if (Buffer.byteLength(JSON.stringify(given)) > VIEW_BYTES) return refuse('view_too_large')
-  const faults = [
-    ...faultsOfView(given),
-    ...(parsed.type === type ? [] : [`type must be ${type}`]),
-    ...parsed.blocks.flatMap((one) => strangersIn(state, one)),
-  ]
-  if (faults.length > 0) return refuse('invalid_arguments', ...faults.map((f) => `[ERROR] ${f}`))
-  return { ...parsed, blocks: named(parsed.blocks).map(completed) }
-}
-
-/** Only members of the workspace can be chosen beforehand. */
-function strangersIn({ users }: State, { element }: Block): string[] {
-  const chosen = block.safeParse(element).data?.['initial_user']
-  if (chosen === undefined) return []
-  return typeof chosen === 'string' && users.has(chosen) ? [] : ['invalid initial_user']
-}
-
-/** What Slack adds to an input that does not say it. */
-function completed(one: Block): Block {
-  if (one['type'] !== 'input') return one
-  const element = block.parse(one['element'])
-  const isText = element['type'] === 'plain_text_input'
-  const onEnter = { dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] } }
-  return {
-    optional: false,
-    dispatch_action: false,
-    ...one,
-    element: { ...(isText ? onEnter : {}), ...element },
-  }
-}
 
 /** A view as Slack gives it back, with what was typed in it. */
 export function viewJson({ team, appId, botId }: State, view: View, values: object = {}) {

@@ -4,6 +4,7 @@ import { chatMethods } from './chat.ts'
 import { conversationMethods } from './conversations.ts'
 import { fileMethods } from './files.ts'
 import { historyMethods } from './history.ts'
+import { listMethods } from './lists.ts'
 import { peopleMethods } from './people.ts'
 import { viewMethods } from './views.ts'
 
@@ -20,6 +21,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   'apps.connections.open': connectionsOpen,
   ...peopleMethods,
   ...conversationMethods,
+  ...listMethods,
   ...historyMethods,
   ...chatMethods,
   ...viewMethods,

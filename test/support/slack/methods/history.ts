@@ -1,6 +1,7 @@
 /** `conversations.history` and `conversations.replies`: what was said. */
-import { channelOf, nextCursor, pageOf, refuse, type Call, type Method } from '../call.ts'
+import { channelOf, refuse, type Call, type Method } from '../call.ts'
 import { messageJson } from '../events.ts'
+import { nextCursor, pageOf } from '../paging.ts'
 import { repliesTo, toMicros, type Channel, type Message } from '../state.ts'
 
 const RANGE_ARGS = {

@@ -78,6 +78,9 @@ export async function slackPlatform(mode: Mode): Promise<SlackPlatform> {
     archive: async (id) => archive(workspace, id, slack.admin),
     forge: (kind) => forge(http, kind, zoe.id),
     async stop() {
+      await slack.outbox.idle()
+      const lost = slack.outbox.lost()
+      if (lost > 0) workspace.faults.push(`${lost} events were never acknowledged`)
       await chat.stop()
       await http.stop()
       await slack.stop()

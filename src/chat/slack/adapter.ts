@@ -69,10 +69,10 @@ export function slackChat(options: SlackOptions): Chat & { readonly routes: Hono
     return handlers
   }
   const turns = pace(options.betweenPostingsMs ?? BETWEEN_POSTINGS_MS)
-  const people = directory(calm)
-  const rooms = channels(calm, me, people)
+  const people = directory(calm, turns)
+  const rooms = channels(calm, me, people, turns)
   const posts = posting({ client: calm, me, channels: rooms, pace: turns })
-  const respond = responder(calm, posts)
+  const respond = responder(calm, posts, log)
   const deliver = deliverer(posts, respond)
   const goingOn = later(log)
   const tab = home({
@@ -92,6 +92,7 @@ export function slackChat(options: SlackOptions): Chat & { readonly routes: Hono
     deliver,
     interact,
     later: goingOn,
+    log,
     refreshHome: (person) => tab.publish(person),
   })
   const file = filing({ quick, respond, deliver, interact, later: goingOn })

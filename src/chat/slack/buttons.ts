@@ -11,7 +11,7 @@ const pressed = z.object({ action: z.string(), args: z.record(z.string(), z.stri
 export type Pressed = z.infer<typeof pressed>
 
 /** A button's ids are longer than Slack keeps. */
-export class ButtonTooLongError extends Error {
+class ButtonTooLongError extends Error {
   override readonly name = 'ButtonTooLongError'
 }
 

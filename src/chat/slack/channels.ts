@@ -5,6 +5,7 @@ import { PermanentChatError, type ChannelId, type ChannelRequest, type PersonId 
 import { codeOf, isOneOf, orPermanent, type SlackClient } from './client.ts'
 import type { Directory } from './directory.ts'
 import { shorten } from './limits.ts'
+import type { Pace } from './pace.ts'
 
 const NAME_LIMIT = 80
 /** Of a topic and of a purpose. */
@@ -32,6 +33,7 @@ export function channels(
   client: SlackClient,
   me: () => PersonId,
   { person }: Pick<Directory, 'person'>,
+  { patiently }: Pick<Pace, 'patiently'>,
 ): Channels {
   const known = cache<ChannelId>(KEPT_CHANNELS)
 
@@ -39,7 +41,7 @@ export function channels(
     const found = known.get(id)
     if (!(await person(id)).active) throw new PermanentChatError('this account is not active')
     if (found !== undefined) return found
-    const { channel } = await orPermanent(client.conversations.open({ users: id }))
+    const { channel } = await orPermanent(patiently(() => client.conversations.open({ users: id })))
     if (channel?.id === undefined) throw new Error('Slack gave no direct channel')
     known.set(id, channel.id)
     return channel.id
@@ -48,11 +50,8 @@ export function channels(
   async function* ours(types = 'private_channel') {
     let cursor = ''
     do {
-      const page = await client.users.conversations({
-        types,
-        limit: PAGE,
-        ...(cursor === '' ? {} : { cursor }),
-      })
+      const at = cursor === '' ? {} : { cursor }
+      const page = await patiently(() => client.users.conversations({ types, limit: PAGE, ...at }))
       yield* page.channels ?? []
       cursor = page.response_metadata?.next_cursor ?? ''
     } while (cursor !== '')
@@ -84,7 +83,9 @@ export function channels(
     },
     async create({ name: wanted, title, purpose }) {
       const name = wanted.toLowerCase().slice(0, NAME_LIMIT)
-      const channel = await client.conversations.create({ name, is_private: true }).then(
+      const channel = await patiently(() =>
+        client.conversations.create({ name, is_private: true }),
+      ).then(
         (made) => made.channel?.id ?? '',
         (error: unknown) => {
           if (codeOf(error) === 'name_taken') return existing(name, error)
@@ -92,22 +93,30 @@ export function channels(
         },
       )
       // Said again after a crash between the two: setting what is set changes nothing.
-      await orPermanent(client.conversations.setTopic({ channel, topic: about(title) }))
-      await orPermanent(client.conversations.setPurpose({ channel, purpose: about(purpose) }))
+      await orPermanent(
+        patiently(() => client.conversations.setTopic({ channel, topic: about(title) })),
+      )
+      await orPermanent(
+        patiently(() => client.conversations.setPurpose({ channel, purpose: about(purpose) })),
+      )
       return channel
     },
     async add(channel, id) {
       await orPermanent(
-        client.conversations.invite({ channel, users: id }).catch((error: unknown) => {
-          if (!isOneOf(error, ALREADY_IN)) throw error
-        }),
+        patiently(() => client.conversations.invite({ channel, users: id })).catch(
+          (error: unknown) => {
+            if (!isOneOf(error, ALREADY_IN)) throw error
+          },
+        ),
       )
     },
     async remove(channel, id) {
       await orPermanent(
-        client.conversations.kick({ channel, user: id }).catch((error: unknown) => {
-          if (!isOneOf(error, ALREADY_OUT)) throw error
-        }),
+        patiently(() => client.conversations.kick({ channel, user: id })).catch(
+          (error: unknown) => {
+            if (!isOneOf(error, ALREADY_OUT)) throw error
+          },
+        ),
       )
     },
     async mine() {

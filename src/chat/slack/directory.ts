@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { cache } from '../cache.ts'
 import type { Person, PersonId, TeamId } from '../port.ts'
 import { isOneOf, type SlackClient } from './client.ts'
+import type { Pace } from './pace.ts'
 
 const KEPT_MS = 5 * 60_000
 const KEPT_PEOPLE = 5_000
@@ -38,14 +39,14 @@ export interface Directory {
   forget(id: PersonId): void
 }
 
-export function directory(client: SlackClient): Directory {
+export function directory(client: SlackClient, { patiently }: Pick<Pace, 'patiently'>): Directory {
   const known = cache<Person>(KEPT_PEOPLE, KEPT_MS)
   let workspace: { id: TeamId; name: string } | undefined
 
   async function person(id: PersonId): Promise<Person> {
     const found = known.get(id)
     if (found !== undefined) return found
-    const looked = await client.users.info({ user: id }).then(
+    const looked = await patiently(() => client.users.info({ user: id })).then(
       ({ user }) => toPerson(member.parse(user)),
       (error: unknown) => {
         if (isOneOf(error, UNKNOWN)) return nobody(id)
@@ -60,7 +61,9 @@ export function directory(client: SlackClient): Directory {
     person,
     async personByEmail(email) {
       try {
-        const { user } = await client.users.lookupByEmail({ email: email.trim().toLowerCase() })
+        const { user } = await patiently(() =>
+          client.users.lookupByEmail({ email: email.trim().toLowerCase() }),
+        )
         return toPerson(member.parse(user))
       } catch (error) {
         if (isOneOf(error, UNKNOWN)) return undefined
@@ -70,7 +73,7 @@ export function directory(client: SlackClient): Directory {
     async sharedTeams(id) {
       if (!(await person(id)).active) return []
       if (workspace === undefined) {
-        const { team } = await client.team.info()
+        const { team } = await patiently(() => client.team.info())
         workspace = { id: team?.id ?? '', name: team?.name ?? '' }
       }
       return [workspace]

@@ -1,6 +1,9 @@
 /** Commands and buttons, from what Slack sends to the bot's answer. */
+import type { Logger } from 'pino'
+
 import { askedBefore, BUTTON_EXPIRED, REPLAY_ACTION, type Asked } from '../answers.ts'
 import { cache } from '../cache.ts'
+import { describeFailure } from '../failures.ts'
 import type { Interaction, PersonId } from '../port.ts'
 import { readButton } from './buttons.ts'
 import type { Channels } from './channels.ts'
@@ -26,6 +29,7 @@ interface InboundNeeds {
   readonly deliver: Deliver
   readonly interact: Interact
   readonly later: Later
+  readonly log: Logger
   /** After somebody acted in their Home tab, which then shows something else. */
   readonly refreshHome: (person: PersonId) => Promise<void>
 }
@@ -36,7 +40,12 @@ export function inbound(needs: InboundNeeds): Inbound {
   const underWay = cache<Promise<void>>(REMEMBERED, REDELIVERED_WITHIN_MS)
 
   async function once(trigger: string, work: () => Promise<void>): Promise<void> {
-    const mine = underWay.get(trigger) ?? work()
+    const mine =
+      underWay.get(trigger) ??
+      // Slack shows its own failure for what is not acknowledged, and sends it no second time.
+      work().catch((error: unknown) =>
+        needs.log.error(describeFailure(error), 'an answer was not delivered'),
+      )
     underWay.set(trigger, mine)
     await later.inTime(mine)
   }

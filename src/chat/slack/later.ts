@@ -5,7 +5,7 @@ import { before } from '../before.ts'
 import { describeFailure } from '../failures.ts'
 
 /** The way there and back takes its share of the three seconds. */
-export const ACKNOWLEDGE_MS = 2_000
+const ACKNOWLEDGE_MS = 2_000
 const STOP_MS = 5_000
 
 export interface Later {

@@ -1,6 +1,7 @@
 /** A form as a Slack modal. */
 import type { types } from '@slack/bolt'
 
+import { clean } from '../clean.ts'
 import type { Field, Form, Option } from '../port.ts'
 import { bold, text, type Text } from '../text.ts'
 import { textBlocks } from './blocks.ts'
@@ -13,7 +14,7 @@ export class FormTooLargeError extends Error {
 }
 
 /** The name of every form's view for Slack; what it is about is in its metadata. */
-export const FORM_VIEW = 'form'
+const FORM_VIEW = 'form'
 /** Blocks hold one element each, so its name says nothing more. */
 export const ELEMENT = 'value'
 const RADIO_OPTIONS = 5
@@ -32,7 +33,8 @@ export function formView(form: Form, metadata: string): types.ModalView {
       ...form.fields.flatMap((field, i) => fieldBlocks(form, field, i)),
     ],
   }
-  if (view.blocks.length === 0) view.blocks = textBlocks([form.title])
+  // Slack refuses a view without blocks, and a block without words.
+  if (view.blocks.length === 0) view.blocks = textBlocks([clean(form.title).trim() || '–'])
   const isTooLarge =
     view.blocks.length > LIMITS.viewBlocks ||
     metadata.length > LIMITS.viewMetadata ||

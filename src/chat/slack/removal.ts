@@ -28,6 +28,15 @@ const NO_RIGHT: ReadonlySet<string> = new Set([
   'restricted_action',
 ])
 
+/** What Slack says of a token that was taken back, or whose owner is gone. */
+const NO_TOKEN: ReadonlySet<string> = new Set([
+  'account_inactive',
+  'invalid_auth',
+  'not_allowed_token_type',
+  'token_expired',
+  'token_revoked',
+])
+
 /** Deletes a message with its files; one that has replies is left, since they would lose their subject. */
 export async function removal(
   { calm, admin }: Clients,
@@ -45,6 +54,10 @@ export async function removal(
   } catch (error) {
     if (isOneOf(error, NO_MESSAGE)) return 'removed'
     if (isOneOf(error, NO_RIGHT)) return 'no-right'
+    if (admin !== undefined && isOneOf(error, NO_TOKEN)) {
+      log.warn({ refusal: codeOf(error) }, 'the administrator’s token is of no use')
+      return 'no-right'
+    }
     throw error
   }
   for (const { id } of message.files) {

@@ -35,7 +35,7 @@ function fallback({ headline }: Message): string {
 }
 
 /** Groups of blocks that fit in a message together, in order. */
-export function packed(
+function packed(
   blocks: readonly SlackBlock[],
   { bytes, count }: { bytes: number; count: number } = {
     bytes: PART_BYTES,

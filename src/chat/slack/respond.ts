@@ -1,5 +1,8 @@
 /** Private answers: where somebody acted, for their eyes only, else in their direct messages. */
+import type { Logger } from 'pino'
+
 import { SEE_DIRECT } from '../answers.ts'
+import { describeFailure } from '../failures.ts'
 import type { ChannelId, Message, PersonId } from '../port.ts'
 import { isOneOf, type SlackClient } from './client.ts'
 import type { Posting } from './posting.ts'
@@ -39,7 +42,11 @@ const NOT_HERE: ReadonlySet<string> = new Set([
   'user_not_in_channel',
 ])
 
-export function responder(client: SlackClient, posting: Pick<Posting, 'post'>): Respond {
+export function responder(
+  client: SlackClient,
+  posting: Pick<Posting, 'post'>,
+  log: Logger,
+): Respond {
   async function inDirect(reader: Reader, message: Message): Promise<void> {
     await posting.post({ person: reader.person }, message, `answer/${reader.key}`)
   }
@@ -48,12 +55,18 @@ export function responder(client: SlackClient, posting: Pick<Posting, 'post'>): 
     const parts = renderMessage(message)
     const inThread = reader.thread === undefined ? {} : { thread_ts: reader.thread }
     if (!hasFiles(message) && parts.length <= MOST_ANSWERS) {
-      for (const part of parts) await answer(url, { ...ephemeral(part), ...inThread })
-      return
+      try {
+        for (const part of parts) await answer(url, { ...ephemeral(part), ...inThread })
+        return
+      } catch (error) {
+        log.warn(describeFailure(error), 'an answer goes to the direct messages instead')
+      }
     }
     await inDirect(reader, message)
     if (reader.direct) return
-    await answer(url, { ...ephemeral({ text: SEE_DIRECT, blocks: [] }), ...inThread })
+    await answer(url, { ...ephemeral({ text: SEE_DIRECT, blocks: [] }), ...inThread }).catch(
+      (error: unknown) => log.debug(describeFailure(error), 'nothing says where the answer is'),
+    )
   }
 
   async function here(reader: Reader, message: Message): Promise<boolean> {

@@ -60,6 +60,8 @@ function introBlocks({ title, intro = [] }: Form): types.KnownBlock[] {
 }
 
 function fieldBlocks(form: Form, field: Field, index: number): types.KnownBlock[] {
+  // A choice between nothing is refused: it is named, and whoever takes the form says what is missing.
+  if ('options' in field && field.options.length === 0) return textBlocks([bold(field.label)])
   const startsGroup = field.group !== undefined && field.group !== form.fields[index - 1]?.group
   return [
     ...(startsGroup ? textBlocks([bold(field.group)]) : []),

@@ -12,6 +12,7 @@ import { drawSheet } from '../../../src/pictures/draw.ts'
 import { loadGuides } from '../../../src/guides/load.ts'
 import { createStore } from '../../../src/store/store.ts'
 import type { ReportDesk } from '../../../src/wttj/port.ts'
+import { checkAnswer } from '../../chat/slack/support/fits.ts'
 import { fakeChat } from '../../delivery/support/fake-chat.ts'
 import type { FakeChat } from '../../delivery/support/fake-chat.ts'
 import { testClock } from '../../store/support/test-clock.ts'
@@ -94,6 +95,7 @@ export function openOffice(pool: Pool, now: string, reports?: ReportDesk): Offic
   }
   const act = async (interaction: Interaction) => {
     const answer = await bot.answer(interaction)
+    checkAnswer(answer)
     await settle()
     return answer
   }

@@ -1,4 +1,4 @@
-/** A chat server in memory, which fails as the test tells it to. */
+/** A chat server in memory, which fails as the test tells it to, and refuses what Slack would refuse. */
 import type {
   Attachment,
   ChannelRequest,
@@ -11,6 +11,7 @@ import type {
   Retraction,
 } from '../../../src/chat/port.ts'
 import type { Clock } from '../../../src/clock.ts'
+import { checkMessage } from '../../chat/slack/support/fits.ts'
 
 export interface Post {
   readonly ref: MessageRef
@@ -63,6 +64,7 @@ export function fakeChat(clock: Clock): FakeChat {
   const retracted: MessageRef[] = []
 
   function deliver(to: Destination, message: Message, key: string): MessageRef {
+    checkMessage(message)
     const ref = { channel: placeOf(to), post: `post-${posts.length + 1}` }
     const at = clock.now().epochMilliseconds
     posts.push({ ref, to, key, entry: entryOf(key), at, versions: [message] })
@@ -88,7 +90,10 @@ export function fakeChat(clock: Clock): FakeChat {
     post: (to, message, key) =>
       chat.onPost({ to, entry: entryOf(key), send: () => deliver(to, message, key) }),
     update: (ref, message) =>
-      chat.onUpdate(ref, () => posts.find(isAt(ref))?.versions.push(message)),
+      chat.onUpdate(ref, () => {
+        checkMessage(message)
+        posts.find(isAt(ref))?.versions.push(message)
+      }),
     remove: async (ref) => {
       const removal = await chat.onRemove(ref)
       if (removal === 'removed') removed.push(ref)

@@ -14,6 +14,7 @@ import { createDelivery } from './delivery/delivery.ts'
 import { inProcessAlarm } from './delivery/in-process-alarm.ts'
 import { createSpeaker } from './delivery/speaker.ts'
 import { loadGuides } from './guides/load.ts'
+import { apart } from './log.ts'
 import type { Sheet } from './pictures/sheet.ts'
 import { SANDBOX_BOT_TOKEN } from './sandbox/people.ts'
 import { sandboxLink } from './sandbox-link.ts'
@@ -47,7 +48,9 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
       ? await startEmbeddedPostgres({ dataDir: config.dataDir, log })
       : undefined
   const pool = openPool(config.databaseUrl ?? embedded?.url ?? '')
-  pool.on('error', (error) => log.warn(errorKind(error), 'an idle database connection was lost'))
+  pool.on('error', (error) =>
+    apart(() => log.warn(errorKind(error), 'an idle database connection was lost')),
+  )
   await migrate(pool)
 
   const isSandbox = config.chat.kind === 'sandbox'
@@ -118,6 +121,7 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
         chat: () => chat.ping(),
       },
       metrics: measured,
+      log,
     },
   )
   await chat.start({ interaction: bot.answer, notice: bot.notice })

@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import type { Chat } from '../chat/port.ts'
 import { PermanentChatError } from '../chat/port.ts'
 import type { Clock } from '../clock.ts'
+import { during } from '../log.ts'
 import { recordChannelUnreachable, recordUnreachable } from '../process/decide/team.ts'
 import { SYSTEM } from '../process/events.ts'
 import { isPointless } from '../process/agenda/grouping.ts'
@@ -59,7 +60,8 @@ export function createSpeaker(options: SpeakerOptions): Speak {
       for (;;) {
         const due = await nextDue(pool, conversation, clock.now())
         if (!due) return 'said'
-        await handle(options, due)
+        const [{ recruitment, entry }] = due.parts
+        await during({ recruitment, entry: entry.key }, () => handle(options, due))
         // After a long wait it may be another's.
         const isOurs = await hasLease(pool, conversation, holder, LEASE_SECONDS / 2)
         if (!isOurs && !(await take())) return 'busy'

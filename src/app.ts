@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { createBot } from './bot/bot.ts'
+import { fairly } from './bot/fair-share.ts'
 import type { Desk } from './bot/topic.ts'
+import type { Handlers } from './chat/port.ts'
 import { mattermostChat } from './chat/mattermost/adapter.ts'
 import { systemClock } from './clock.ts'
 import { COMMANDS } from './commands.ts'
@@ -70,10 +72,15 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
     commands: COMMANDS,
   })
 
+  const limited = () =>
+    fairly((asked) => bot.answer(asked), { perSecond: config.actionsPerSecond, log })
+  const interaction: Handlers['interaction'] = limited()
   const personal = pages({
     secret,
     publicUrl: config.publicUrl,
-    interact: (interaction) => bot.answer(interaction),
+    interact: interaction,
+    // Counted apart: a form that was refused is shown again.
+    reopen: limited(),
     claim: (page, browser, until) => bindPage(pool, { page, browser, until }),
     boundTo: (page) => browserOf(pool, page),
     log,
@@ -124,7 +131,7 @@ export async function startApp(config: Config, log: Logger, startOver: () => voi
       log,
     },
   )
-  await chat.start({ interaction: bot.answer, notice: bot.notice })
+  await chat.start({ interaction, notice: bot.notice })
   await delivery.start()
   if (practice) {
     await practice.listen(`${config.publicUrl}/sandbox`, {

@@ -29,6 +29,8 @@ export interface Pages {
 interface PageNeeds extends Pick<BindingNeeds, 'secret' | 'claim' | 'boundTo'> {
   readonly publicUrl: string
   readonly interact: Handlers['interaction']
+  /** The same for the form of a page that was refused, to show it again. */
+  readonly reopen: Handlers['interaction']
   readonly log: Logger
 }
 
@@ -50,7 +52,7 @@ const FAILED = plainPage(
 export function pages(needs: PageNeeds): Pages {
   const { secret, publicUrl, interact } = needs
   const { admit, bind } = binding({ ...needs, isSecure: publicUrl.startsWith('https:') })
-  const show = answers(secret, interact)
+  const show = answers(secret, needs.reopen)
   const routes = new Hono()
 
   routes.use(async (c, next) => {

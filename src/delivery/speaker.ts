@@ -36,8 +36,11 @@ export interface SpeakerOptions {
 /** A holder that stops renewing is taken for dead after this long. */
 const LEASE_SECONDS = 10
 const RENEW_EVERY_MS = 3_000
-/** The platform's clock may be late on ours. */
-const CLOCK_SKEW_MS = 60_000
+/**
+ * How late the platform's clock may be on ours, should ours have been a day ahead. It costs a longer look at
+ * what was posted; a message that is missed would be said twice.
+ */
+const LATE_BY_MS = 25 * 3_600_000
 
 export type Speak = (conversation: string) => Promise<'said' | 'busy'>
 
@@ -134,9 +137,11 @@ async function lookUp(
   options: SpeakerOptions,
   { parts, post, attemptedAt }: Extract<Due, { kind: 'unfinished' }>,
 ): Promise<void> {
-  const { pool, store, chat } = options
+  const { pool, store, chat, clock } = options
   const to = await placeOf(store, await withStates(options, parts))
-  const since = attemptedAt.epochMilliseconds - CLOCK_SKEW_MS
+  // An attempt that is yet to come was dated by a clock that has gone back since.
+  const attempted = Math.min(attemptedAt.epochMilliseconds, clock.now().epochMilliseconds)
+  const since = attempted - LATE_BY_MS
   const message = to && (await chat.find(to, post, since))
   if (message) await end(options, parts, { status: 'said', message })
   else await release(pool, parts)

@@ -54,20 +54,20 @@ async function startOrAdopt(
   settings: Settings,
   log: EmbeddedPostgresOptions['log'],
 ): Promise<EmbeddedPostgres> {
-  const since = { start: Date.now(), answer: Date.now() }
+  const since = { start: performance.now(), answer: performance.now() }
   let obstacle = 'no answer'
-  while (Date.now() - since.start < patience.recovery) {
+  while (performance.now() - since.start < patience.recovery) {
     const running = await findPostmaster(cluster.data)
     if (running === undefined) {
       const launched = await launch(place, cluster, settings)
-      since.answer = Date.now()
+      since.answer = performance.now()
       if (!launched.ok && !launched.mayPass) throw new Error(launched.output)
       if (!launched.ok) obstacle = launched.output
     } else if (running.ready) {
       const owned = await own(place, cluster, address(cluster, running.port), log)
       if (typeof owned === 'object') return owned
-      if (owned === 'busy' && Date.now() - since.start > patience.busy) throw inUse(place)
-      if (owned === 'mute' && Date.now() - since.answer > patience.mute) {
+      if (owned === 'busy' && performance.now() - since.start > patience.busy) throw inUse(place)
+      if (owned === 'mute' && performance.now() - since.answer > patience.mute) {
         await shutDown(place, cluster)
       }
     }

@@ -2,16 +2,32 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
-import type { DestinationStream, Logger } from 'pino'
+import type { DestinationStream, Logger, LoggerOptions } from 'pino'
+import { adviser } from './advice.ts'
 
 type Ids = Readonly<Record<string, string>>
 
 const handled = new AsyncLocalStorage<Ids>()
 
-/** What it logs from `level` on goes to the standard output, unless it goes elsewhere. */
+/**
+ * What it logs from `level` on goes to the standard output, unless it goes elsewhere. A failure about which
+ * whoever runs the bot can do something is followed by what, now and then.
+ */
 export function openLog(level: string, to?: DestinationStream): Logger {
-  // A copy: pino writes the rest of the line into what it is given.
-  const options = { level, name: 'bot', mixin: () => ({ ...handled.getStore() }) }
+  const adviceOn = adviser()
+  const options: LoggerOptions = {
+    level,
+    name: 'bot',
+    // A copy: pino writes the rest of the line into what it is given.
+    mixin: () => ({ ...handled.getStore() }),
+    hooks: {
+      logMethod(line, method) {
+        method.apply(this, line)
+        const advice = adviceOn(line[0])
+        if (advice !== undefined) this.error(advice)
+      },
+    },
+  }
   return to ? pino(options, to) : pino(options)
 }
 

@@ -1,7 +1,7 @@
 /** `npm run bot`: the bot alone, and a clean stop. */
 import { startApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
-import { errorKind } from './delivery/error-kind.ts'
+import { errorKind } from './error-kind.ts'
 import { examine } from './doctor/examine.ts'
 import { apart, openLog } from './log.ts'
 import { stopWithParent } from './stop-with-parent.ts'

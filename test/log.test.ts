@@ -1,6 +1,6 @@
 /** In the handling of what each line of the log was written. */
 import { setImmediate } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { apart, during, duringRequest } from '../src/log.ts'
 import { keptLog } from './support/kept-log.ts'
 
@@ -57,5 +57,46 @@ describe('a line of the log', () => {
     })
     expect(lines).toHaveLength(1)
     expect(lines[0]).not.toHaveProperty('request')
+  })
+})
+
+const fail = ({ log }: ReturnType<typeof keptLog>, code: string, what = 'failed') =>
+  log.error({ error: 'error', code }, what)
+const said = ({ lines }: ReturnType<typeof keptLog>) => lines.map(({ msg }) => String(msg))
+
+describe('a database that refuses to write', () => {
+  test.each([
+    ['53100', 'no room left: give its disk some'],
+    ['53200', 'lacks memory'],
+    ['25006', 'only reads: let it write, or set DATABASE_URL'],
+    ['57P03', 'starting or recovering'],
+  ])('is told with what to do about it: %s', (code, advice) => {
+    const kept = keptLog('error')
+    fail(kept, code)
+    expect(said(kept)).toEqual(['failed', expect.stringContaining(advice)])
+    expect(said(kept)[1]).not.toContain('\n')
+  })
+
+  test('is told so once a minute at most', () => {
+    vi.useFakeTimers()
+    const kept = keptLog()
+    const advice = () => said(kept).filter((line) => line.includes('no room left')).length
+    for (let second = 0; second < 60; second += 1) {
+      fail(kept, '53100')
+      vi.advanceTimersByTime(999)
+    }
+    expect(advice()).toBe(1)
+    vi.advanceTimersByTime(60)
+    fail(kept, '53100')
+    expect(advice()).toBe(2)
+    expect(said(kept).filter((line) => line === 'failed')).toHaveLength(61)
+    vi.useRealTimers()
+  })
+
+  test('is not what another failure means', () => {
+    const kept = keptLog()
+    fail(kept, '23505')
+    kept.log.error('plain')
+    expect(said(kept)).toEqual(['failed', 'plain'])
   })
 })

@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts'
 import { isBefore } from '../process/instants.ts'
 import { wakeOf, wakes } from '../store/agenda.ts'
 import type { Wake } from '../store/agenda.ts'
-import { errorKind } from './error-kind.ts'
+import { errorKind } from '../error-kind.ts'
 import type { Alarm } from './alarm.ts'
 import type { Speak } from './speaker.ts'
 

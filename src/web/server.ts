@@ -11,6 +11,7 @@ import { requestId } from 'hono/request-id'
 import type { RequestIdVariables } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
+import { errorKind } from '../error-kind.ts'
 import { duringRequest } from '../log.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -62,8 +63,7 @@ export async function startWeb(
   })
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse()
-    // Not its message, which can quote what someone sent.
-    log.error({ error: error.name }, 'a request failed')
+    log.error(errorKind(error), 'a request failed')
     return context.text('Internal Server Error', 500)
   })
   app.use(secureHeaders())

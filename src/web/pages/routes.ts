@@ -10,6 +10,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import type { Handlers, Interaction, Values } from '../../chat/port.ts'
+import { errorKind } from '../../error-kind.ts'
 import { answers, from, opening } from './answers.ts'
 import { TOO_OLD, binding } from './binding.ts'
 import type { BindingNeeds } from './binding.ts'
@@ -106,7 +107,7 @@ export function pages(needs: PageNeeds): Pages {
   })
 
   routes.onError((error, c) => {
-    needs.log.error({ error: error.name }, 'a page failed')
+    needs.log.error(errorKind(error), 'a page failed')
     return c.html(FAILED, 503)
   })
 

@@ -13,6 +13,7 @@ import { markAttempt, nextDue, release, settle } from '../store/due.ts'
 import type { Due, DuePart, Parts, Settlement } from '../store/due.ts'
 import { hasLease, releaseLease, takeLease } from '../store/lease.ts'
 import type { Store } from '../store/store.ts'
+import { lookFrom } from './look-back.ts'
 import { placeOf } from './place.ts'
 import type { Compose, Part } from './saying.ts'
 
@@ -36,11 +37,6 @@ export interface SpeakerOptions {
 /** A holder that stops renewing is taken for dead after this long. */
 const LEASE_SECONDS = 10
 const RENEW_EVERY_MS = 3_000
-/**
- * How late the platform's clock may be on ours, should ours have been a day ahead. It costs a longer look at
- * what was posted; a message that is missed would be said twice.
- */
-const LATE_BY_MS = 25 * 3_600_000
 
 export type Speak = (conversation: string) => Promise<'said' | 'busy'>
 
@@ -139,10 +135,7 @@ async function lookUp(
 ): Promise<void> {
   const { pool, store, chat, clock } = options
   const to = await placeOf(store, await withStates(options, parts))
-  // An attempt that is yet to come was dated by a clock that has gone back since.
-  const attempted = Math.min(attemptedAt.epochMilliseconds, clock.now().epochMilliseconds)
-  const since = attempted - LATE_BY_MS
-  const message = to && (await chat.find(to, post, since))
+  const message = to && (await chat.find(to, post, lookFrom(attemptedAt, clock.now())))
   if (message) await end(options, parts, { status: 'said', message })
   else await release(pool, parts)
 }

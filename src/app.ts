@@ -4,17 +4,20 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { Temporal } from 'temporal-polyfill'
 import { createBot } from './bot/bot.ts'
+import { fairly } from './bot/fair-share.ts'
 import type { Desk } from './bot/topic.ts'
+import type { Handlers } from './chat/port.ts'
 import { systemClock } from './clock.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { connectChat } from './connect.ts'
 import type { Alarm } from './delivery/alarm.ts'
-import { errorKind } from './delivery/error-kind.ts'
+import { errorKind } from './error-kind.ts'
 import { createDelivery } from './delivery/delivery.ts'
 import { inProcessAlarm } from './delivery/in-process-alarm.ts'
 import { createSpeaker } from './delivery/speaker.ts'
 import { loadGuides } from './guides/load.ts'
+import { apart } from './log.ts'
 import type { Sheet } from './pictures/sheet.ts'
 import { SANDBOX_BOT_TOKEN } from './sandbox/people.ts'
 import { sandboxLink } from './sandbox-link.ts'
@@ -59,7 +62,9 @@ export async function startApp(
       ? await startEmbeddedPostgres({ dataDir: config.dataDir, log })
       : undefined
   const pool = openPool(config.databaseUrl ?? embedded?.url ?? '')
-  pool.on('error', (error) => log.warn(errorKind(error), 'an idle database connection was lost'))
+  pool.on('error', (error) =>
+    apart(() => log.warn(errorKind(error), 'an idle database connection was lost')),
+  )
   await migrate(pool)
 
   const isSandbox = config.chat.kind === 'sandbox'
@@ -68,10 +73,15 @@ export async function startApp(
   const clock = practice ?? given
   const secret = config.secretKey ?? (await keptSecret(pool, 'signing'))
   const holder = randomUUID()
+  const limited = () =>
+    fairly((asked) => bot.answer(asked), { perSecond: config.actionsPerSecond, log })
+  const interaction: Handlers['interaction'] = limited()
   const personal = pages({
     secret,
     publicUrl: config.publicUrl,
-    interact: (interaction) => bot.answer(interaction),
+    interact: interaction,
+    // Counted apart: a form that was refused is shown again.
+    reopen: limited(),
     claim: (page, browser, until) => bindPage(pool, { page, browser, until }),
     boundTo: (page) => browserOf(pool, page),
     log,
@@ -125,9 +135,10 @@ export async function startApp(
         chat: () => chat.ping(),
       },
       metrics: measured,
+      log,
     },
   )
-  await chat.start({ interaction: bot.answer, notice: bot.notice })
+  await chat.start({ interaction, notice: bot.notice })
   await delivery.start()
   if (practice) {
     await practice.listen(`${config.publicUrl}/sandbox`, {

@@ -106,6 +106,10 @@ const variables = z.object({
     what: 'Key that signs buttons and forms; made once and kept in the database if unset',
     hint: 'au moins 32 caractères pris au hasard',
   }),
+  ACTIONS_PER_SECOND: z.coerce.number().int().min(0).max(1000).optional().meta({
+    what: 'Commands, buttons and forms of one person per second, 15 times as many at once; `0` is no limit; `2` if unset, none in the sandbox',
+    hint: 'un nombre entier de 0 (sans limite) à 1000',
+  }),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -154,6 +158,8 @@ export interface Config {
   readonly wttj?: { readonly url: string; readonly key: string }
   readonly defaultZone: string
   readonly secretKey?: string
+  /** Of one person, in each instance; 0 for no limit. */
+  readonly actionsPerSecond: number
   readonly logLevel: string
 }
 
@@ -173,19 +179,21 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new ConfigError([...wrong].map(explain).join('\n'))
   }
   const { data } = parsed
+  const chat = chatOf(data)
   return {
     port: data.PORT,
     publicUrl: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
     dataDir: data.DATA_DIR,
     ...(data.DATABASE_URL !== undefined && { databaseUrl: data.DATABASE_URL }),
     ...(data.REDIS_URL !== undefined && { redisUrl: data.REDIS_URL }),
-    chat: chatOf(data),
+    chat,
     ...(data.GUIDES_DIR !== undefined && { guidesDir: data.GUIDES_DIR }),
     ...(data.WTTJ_API_KEY !== undefined && {
       wttj: { url: data.WTTJ_API_URL, key: data.WTTJ_API_KEY },
     }),
     defaultZone: data.TZ_DEFAULT,
     ...(data.SECRET_KEY !== undefined && { secretKey: data.SECRET_KEY }),
+    actionsPerSecond: data.ACTIONS_PER_SECOND ?? (chat.kind === 'sandbox' ? 0 : 2),
     logLevel: data.LOG_LEVEL,
   }
 }

@@ -1,14 +1,14 @@
 /** `npm run bot`: the bot alone, and a clean stop. */
-import { pino } from 'pino'
 import { startApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
-import { errorKind } from './delivery/error-kind.ts'
+import { errorKind } from './error-kind.ts'
 import { examine } from './doctor/examine.ts'
+import { apart, openLog } from './log.ts'
 import { stopWithParent } from './stop-with-parent.ts'
 
 try {
   const config = readConfig(process.env)
-  const log = pino({ level: config.logLevel, name: 'bot' })
+  const log = openLog(config.logLevel)
   // Mattermost's own client prints its comings and goings; what it prints may hold more than we log.
   Object.assign(console, { log: () => log.debug('the chat client said something') })
   let app = startApp(config, { log, startOver })
@@ -29,7 +29,11 @@ try {
   }
 
   function startOver(): void {
-    app = app.then((running) => running.stop()).then(() => startApp(config, { log, startOver }))
+    const again = async () => {
+      await (await app).stop()
+      return startApp(config, { log, startOver })
+    }
+    app = apart(again)
     app.catch(giveUp)
   }
 } catch (error) {

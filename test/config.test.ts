@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, documentation, readConfig } from '../src/config.ts'
 
+const limit = (given: NodeJS.ProcessEnv) => readConfig(given).actionsPerSecond
+
 describe('the configuration', () => {
   it('needs nothing', () => {
     expect(readConfig({})).toEqual({
@@ -11,6 +13,7 @@ describe('the configuration', () => {
       dataDir: './data',
       chat: { kind: 'sandbox', url: 'http://localhost:8065' },
       defaultZone: 'Europe/Paris',
+      actionsPerSecond: 0,
       logLevel: 'info',
     })
   })
@@ -67,6 +70,14 @@ describe('the configuration', () => {
         MATTERMOST_URL: 'https://mattermost.exemple.gouv.fr',
       }),
     ).toThrow('pas les deux')
+  })
+
+  it('limits what one person may ask, except where a script plays everybody', () => {
+    const real = { MATTERMOST_URL: 'https://mattermost.exemple.gouv.fr', MATTERMOST_TOKEN: 'jeton' }
+    expect(limit(real)).toBe(2)
+    expect(limit({ ...real, ACTIONS_PER_SECOND: '0' })).toBe(0)
+    expect(limit({ ACTIONS_PER_SECOND: '5' })).toBe(5)
+    expect(() => limit({ ACTIONS_PER_SECOND: '-1' })).toThrow('de 0 (sans limite) à 1000')
   })
 
   it('asks for the half that is missing', () => {

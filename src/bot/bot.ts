@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Answer, Interaction, Notice } from '../chat/port.ts'
 import { code, text } from '../chat/text.ts'
 import type { Compose } from '../delivery/saying.ts'
+import { duringRequest } from '../log.ts'
 import { standings } from '../process/roles.ts'
 import { candidates } from './candidates/topic.ts'
 import { CHOSEN, chooseRecruitment } from './choose.ts'
@@ -90,8 +91,8 @@ export function createBot(options: {
 }): Bot {
   const { desk } = options
   return {
-    answer: (interaction) => answer(desk, interaction),
-    notice: (notice) => watch(desk, options.chat, notice),
+    answer: (interaction) => duringRequest(() => answer(desk, interaction)),
+    notice: (notice) => duringRequest(() => watch(desk, options.chat, notice)),
     compose: composeWith(options, ROUTES.sayings),
   }
 }

@@ -59,7 +59,7 @@ export function effectOf(
     case 'take-down':
       return () => takeDown(desk, chat, on, entry)
     case 'answer-in-place':
-      return () => replyInPlace(chat, on, entry)
+      return () => replyInPlace(desk, chat, on, entry)
     case 'announce-erasures':
       return async () => void (await decideAsBot(desk, on.id, announceErasures))
     case 'erase-due':

@@ -6,7 +6,12 @@ interface Cache<V> {
   clear(): void
 }
 
-export function cache<V>(most: number, forMs = Infinity, now: () => number = Date.now): Cache<V> {
+export function cache<V>(
+  most: number,
+  forMs = Infinity,
+  // Only goes forward, whatever happens to the date.
+  now: () => number = () => performance.now(),
+): Cache<V> {
   const entries = new Map<string, { value: V; until: number }>()
   return {
     get(key) {

@@ -2,8 +2,11 @@
 import type { Temporal } from 'temporal-polyfill'
 
 export interface Alarm {
-  /** Starts ringing. `onRing` is awaited; a rejection makes it ring again later, with back-off. */
-  start(onRing: (conversation: string) => Promise<void>): Promise<void>
+  /**
+   * Starts ringing. `onRing` is awaited; a rejection makes it ring again later, with back-off. `onBack` is told
+   * when it is there again after it was away: what it was asked meanwhile, or before, may be forgotten.
+   */
+  start(onRing: (conversation: string) => Promise<void>, onBack?: () => void): Promise<void>
   /**
    * Rings `conversation` once at `at` (by the bot's clock), or at once if that is past. Asking again
    * for the same conversation and instant is free; an earlier instant never waits for a later one.

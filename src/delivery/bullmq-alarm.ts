@@ -1,6 +1,7 @@
 /**
  * The alarm on Redis, shared by all instances. Redis may be away, restarted or emptied at any time:
- * Postgres holds the work and asks again each minute, so nothing here makes a command fail.
+ * Postgres holds the work and asks again, each minute and when Redis is back, so nothing here makes a command
+ * fail.
  */
 import { Queue } from 'bullmq'
 import { Redis } from 'ioredis'
@@ -62,9 +63,11 @@ export function bullmqAlarm({
   queue.on('error', onTrouble)
 
   return {
-    async start(onRing) {
+    async start(onRing, onBack) {
       worker = startRingWorker({ redisUrl, onRing, log, onTrouble, retryDelay, atMostTogether })
       await within(ANSWER_WITHIN_MS, firstAnswer)
+      // The first time as well, for one that was away at the start.
+      if (onBack) connection.on('ready', onBack)
     },
     async ring(conversation, at) {
       if (stopped) return

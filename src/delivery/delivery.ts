@@ -1,5 +1,5 @@
 /** Between the alarm and the speaker: rings what is due, and what a lost ring would have missed. */
-import { setTimeout } from 'node:timers/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Pool } from 'pg'
 import type { Temporal } from 'temporal-polyfill'
@@ -7,12 +7,12 @@ import type { Clock } from '../clock.ts'
 import { isBefore } from '../process/instants.ts'
 import { wakeOf, wakes } from '../store/agenda.ts'
 import type { Wake } from '../store/agenda.ts'
-import { errorKind } from './error-kind.ts'
+import { errorKind } from '../error-kind.ts'
 import type { Alarm } from './alarm.ts'
 import type { Speak } from './speaker.ts'
 
 export interface Delivery {
-  /** Starts hearing the alarm, rings what was missed, and again every minute. */
+  /** Starts hearing the alarm, rings what was missed, and again every minute and when the alarm is back. */
   start(): Promise<void>
   stop(): Promise<void>
   /** Asks the alarm for these rings; a failure to do so is made up for within a minute. */
@@ -25,6 +25,8 @@ export interface Delivery {
 }
 
 const RECONCILE_EVERY_MS = 60_000
+/** An alarm that comes and goes is asked once in a while. */
+const BACK_FOR_MS = 500
 /** Enough that waiting for Redis does not count, too few to keep a command waiting. */
 const ASKED_TOGETHER = 5
 /** Another instance was speaking: it may have missed what has just been added. */
@@ -40,6 +42,7 @@ export function createDelivery(options: {
 }): Delivery {
   const { pool, clock, alarm, speak, log } = options
   let reconciling: NodeJS.Timeout | undefined
+  let isBack: NodeJS.Timeout | undefined
 
   async function hear(conversation: string): Promise<void> {
     const outcome = await speak(conversation)
@@ -64,16 +67,24 @@ export function createDelivery(options: {
       .catch((error: unknown) => log.error(errorKind(error), 'ring failed; reconcile will do it'))
   }
 
+  function reconcileNow(): void {
+    reconcile().catch((error: unknown) => log.error(errorKind(error), 'reconcile failed'))
+  }
+
+  function onBack(): void {
+    clearTimeout(isBack)
+    isBack = setTimeout(reconcileNow, BACK_FOR_MS)
+  }
+
   return {
     async start() {
-      await alarm.start(hear)
+      await alarm.start(hear, onBack)
       await reconcile()
-      reconciling = setInterval(() => {
-        reconcile().catch((error: unknown) => log.error(errorKind(error), 'reconcile failed'))
-      }, RECONCILE_EVERY_MS)
+      reconciling = setInterval(reconcileNow, RECONCILE_EVERY_MS)
     },
     async stop() {
       clearInterval(reconciling)
+      clearTimeout(isBack)
       await alarm.stop()
     },
     ring(due) {
@@ -99,7 +110,7 @@ export function createDelivery(options: {
             }),
           ),
         )
-        if (outcomes.includes('busy')) await setTimeout(BUSY_PAUSE_MS)
+        if (outcomes.includes('busy')) await delay(BUSY_PAUSE_MS)
       }
     },
   }

@@ -3,9 +3,10 @@ import type { Logger } from 'pino'
 import type { Temporal } from 'temporal-polyfill'
 
 import type { Clock } from '../clock.ts'
+import { apart } from '../log.ts'
 import type { Alarm } from './alarm.ts'
 import { backOff } from './back-off.ts'
-import { errorKind } from './error-kind.ts'
+import { errorKind } from '../error-kind.ts'
 import { ringTimes, toRingTime } from './ring-times.ts'
 import { ringer, type Ringer } from './ringer.ts'
 import { within } from './within.ts'
@@ -43,7 +44,7 @@ export function inProcessAlarm({
     clearTimeout(timer)
     timerDue = due
     const wait = Math.max(due - now(), 0)
-    timer = setTimeout(ringWhatIsDue, Math.min(wait, LONGEST_WAIT_MS))
+    timer = setTimeout(() => apart(ringWhatIsDue), Math.min(wait, LONGEST_WAIT_MS))
   }
 
   function ringWhatIsDue(): void {

@@ -3,7 +3,7 @@ import { Worker, type Job } from 'bullmq'
 import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 
-import { errorKind } from './error-kind.ts'
+import { errorKind } from '../error-kind.ts'
 import { RING_PREFIX, RING_QUEUE, type RingJob } from './ring-queue.ts'
 import { ringer } from './ringer.ts'
 import { within } from './within.ts'

@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import type { Chat } from '../chat/port.ts'
 import { PermanentChatError } from '../chat/port.ts'
 import type { Clock } from '../clock.ts'
+import { during } from '../log.ts'
 import { recordChannelUnreachable, recordUnreachable } from '../process/decide/team.ts'
 import { SYSTEM } from '../process/events.ts'
 import { isPointless } from '../process/agenda/grouping.ts'
@@ -12,6 +13,7 @@ import { markAttempt, nextDue, release, settle } from '../store/due.ts'
 import type { Due, DuePart, Parts, Settlement } from '../store/due.ts'
 import { hasLease, releaseLease, takeLease } from '../store/lease.ts'
 import type { Store } from '../store/store.ts'
+import { lookFrom } from './look-back.ts'
 import { placeOf } from './place.ts'
 import type { Compose, Part } from './saying.ts'
 
@@ -35,8 +37,6 @@ export interface SpeakerOptions {
 /** A holder that stops renewing is taken for dead after this long. */
 const LEASE_SECONDS = 10
 const RENEW_EVERY_MS = 3_000
-/** The platform's clock may be late on ours. */
-const CLOCK_SKEW_MS = 60_000
 
 export type Speak = (conversation: string) => Promise<'said' | 'busy'>
 
@@ -59,7 +59,8 @@ export function createSpeaker(options: SpeakerOptions): Speak {
       for (;;) {
         const due = await nextDue(pool, conversation, clock.now())
         if (!due) return 'said'
-        await handle(options, due)
+        const [{ recruitment, entry }] = due.parts
+        await during({ recruitment, entry: entry.key }, () => handle(options, due))
         // After a long wait it may be another's.
         const isOurs = await hasLease(pool, conversation, holder, LEASE_SECONDS / 2)
         if (!isOurs && !(await take())) return 'busy'
@@ -132,10 +133,9 @@ async function lookUp(
   options: SpeakerOptions,
   { parts, post, attemptedAt }: Extract<Due, { kind: 'unfinished' }>,
 ): Promise<void> {
-  const { pool, store, chat } = options
+  const { pool, store, chat, clock } = options
   const to = await placeOf(store, await withStates(options, parts))
-  const since = attemptedAt.epochMilliseconds - CLOCK_SKEW_MS
-  const message = to && (await chat.find(to, post, since))
+  const message = to && (await chat.find(to, post, lookFrom(attemptedAt, clock.now())))
   if (message) await end(options, parts, { status: 'said', message })
   else await release(pool, parts)
 }

@@ -63,10 +63,10 @@ function tell({ name, result }: End): string {
 }
 
 async function stopAll(running: RunningPart[], patience: number): Promise<void> {
-  const until = Date.now() + patience
+  const until = performance.now() + patience
   for (const [index, part] of running.toReversed().entries()) {
     const reserved = (running.length - 1 - index) * (patience / 5)
-    await part.stop(Math.max(until - Date.now() - reserved, 0))
+    await part.stop(Math.max(until - performance.now() - reserved, 0))
   }
 }
 

@@ -1,5 +1,5 @@
 /** The connection pool, and the one way to run a transaction. */
-import { Pool, types } from 'pg'
+import { DatabaseError, Pool, types } from 'pg'
 import type { PoolClient } from 'pg'
 import { Temporal } from 'temporal-polyfill'
 
@@ -65,13 +65,18 @@ export async function inTransaction<T>(
     db.release()
     return result
   } catch (error) {
-    // A connection that cannot roll back is broken: it leaves the pool.
+    // A connection that cannot roll back is broken: it leaves the pool. So does one that only reads, which may
+    // lead to the database that wrote before another took over.
     await db.query('rollback').then(
-      () => db.release(),
+      () => db.release(isReadOnly(error)),
       (broken: Error) => db.release(broken),
     )
     throw error
   }
+}
+
+function isReadOnly(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code === '25006'
 }
 
 /** Reads what Postgres prints for a timestamptz in UTC. */

@@ -7,22 +7,29 @@ import type { Queryable } from './database.ts'
  */
 const UNHURRIED = `(select set_config('synchronous_commit', 'off', true)) as unhurried`
 
-/** Takes or renews the lease for `seconds`. False when another holder has it. */
+/**
+ * Takes or renews the lease for `seconds`, as many for all who want it. False when another holder has it. One
+ * that lasts longer than it can was taken before the database's clock was set back: what is too much is cut
+ * off, so that a holder who is dead is taken for dead as soon as ever. One who lives does not notice.
+ */
 export async function takeLease(
   db: Queryable,
   conversation: string,
   holder: string,
   seconds: number,
 ): Promise<boolean> {
-  const { rowCount } = await db.query(
+  const { rows } = await db.query<{ holder: string }>(
     `insert into leases (conversation, holder, expires_at)
      select $1, $2, clock_timestamp() + make_interval(secs => $3) from ${UNHURRIED}
      on conflict (conversation) do update
-       set holder = excluded.holder, expires_at = excluded.expires_at
-       where leases.holder = excluded.holder or leases.expires_at < clock_timestamp()`,
+       set expires_at = excluded.expires_at, holder =
+         case when leases.expires_at > excluded.expires_at then leases.holder else excluded.holder end
+       where leases.holder = excluded.holder or leases.expires_at < clock_timestamp()
+         or leases.expires_at > excluded.expires_at
+     returning holder`,
     [conversation, holder, seconds],
   )
-  return rowCount === 1
+  return rows[0]?.holder === holder
 }
 
 /** Whether this holder still has the lease, for `seconds` more. Writes nothing: it costs no trip to the disk. */

@@ -3,7 +3,8 @@ import type { Queryable } from './database.ts'
 
 /**
  * Binds a page to a browser unless it is bound already; tells whether it is bound to this one. Pages
- * whose link no longer serves are forgotten on the way.
+ * whose link no longer serves are forgotten on the way: a week later, lest a clock that was wrong for a while
+ * gives a page to somebody else.
  */
 export async function bindPage(
   db: Queryable,
@@ -13,7 +14,7 @@ export async function bindPage(
     until,
   }: { readonly page: string; readonly browser: string; readonly until: Date },
 ): Promise<boolean> {
-  await db.query('delete from page_bindings where until < now()')
+  await db.query(`delete from page_bindings where until < now() - interval '7 days'`)
   await db.query(
     'insert into page_bindings (page, browser, until) values ($1, $2, $3) on conflict do nothing',
     [page, browser, until],

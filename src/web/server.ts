@@ -6,7 +6,13 @@ import { setTimeout } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { requestId } from 'hono/request-id'
+import type { RequestIdVariables } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Logger } from 'pino'
+import { errorKind } from '../error-kind.ts'
+import { duringRequest } from '../log.ts'
 import type { Metrics } from './metrics.ts'
 
 export interface Web {
@@ -17,6 +23,9 @@ export interface Web {
 
 /** No callback of a chat platform comes near this size. */
 const LARGEST_BODY = 1_000_000
+
+/** Some proxies name requests; theirs then goes through ours. */
+const LONGEST_REQUEST_ID = 64
 
 /** Longer than that, something that is there is as good as away. */
 const ANSWERS_WITHIN_MS = 2_000
@@ -31,10 +40,16 @@ export type Checks = Readonly<Record<string, () => Promise<unknown>>>
 export async function startWeb(
   port: number,
   mounted: Readonly<Record<string, Hono>>,
-  { checks = {}, metrics }: { readonly checks?: Checks; readonly metrics?: Metrics } = {},
+  {
+    checks = {},
+    metrics,
+    log,
+  }: { readonly checks?: Checks; readonly metrics?: Metrics; readonly log: Logger },
 ): Promise<Web> {
   let isReady = false
-  const app = new Hono()
+  const app = new Hono<{ Variables: RequestIdVariables }>()
+  app.use(requestId({ limitLength: LONGEST_REQUEST_ID }))
+  app.use((context, next) => duringRequest(next, context.get('requestId')))
   app.use(async (context, next) => {
     const began = performance.now()
     await next()
@@ -45,6 +60,11 @@ export async function startWeb(
       status: context.res.status,
       seconds: (performance.now() - began) / 1000,
     })
+  })
+  app.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse()
+    log.error(errorKind(error), 'a request failed')
+    return context.text('Internal Server Error', 500)
   })
   app.use(secureHeaders())
   app.use(bodyLimit({ maxSize: LARGEST_BODY }))
@@ -86,7 +106,7 @@ async function isThere(check: () => Promise<unknown>): Promise<boolean> {
   return Promise.race([answered, setTimeout(ANSWERS_WITHIN_MS, false, { ref: false })])
 }
 
-async function listen(app: Hono, port: number): Promise<Server> {
+async function listen(app: Pick<Hono, 'fetch'>, port: number): Promise<Server> {
   const answer = getRequestListener(app.fetch)
   const server = createServer((request, response) => void answer(request, response)).listen(port)
   await once(server, 'listening')

@@ -78,6 +78,9 @@ describe('a conversation that fails for a very long time', () => {
   })
 })
 
+/** As Redis sees a retry in a second that was asked for before the clock went back. */
+const inAnHour = () => 3_600_000
+
 describe('when the clock of the bot has been moved', () => {
   test('a ring that has become due rings at once when asked for again', async () => {
     let ahead: Temporal.DurationLike = { hours: 0 }
@@ -88,6 +91,22 @@ describe('when the clock of the bot has been moved', () => {
     ahead = { hours: 25 }
     await heard.alarm.ring('a', tomorrow)
     await eventually(() => expect(heard.rings).toEqual(['a']))
+  })
+
+  test('one that failed before it was set back by an hour does not wait for it', async () => {
+    let working = false
+    const works = () => {
+      if (!working) throw new Error('down')
+    }
+    const heard = await listening({ redisUrl: redis.url, retryDelay: inAnHour }, works)
+    await heard.alarm.ring('a', past)
+    await eventually(() => expect(heard.logged()).toHaveLength(1))
+    working = true
+    const asked = async () => {
+      await heard.alarm.ring('a', past)
+      return heard.rings
+    }
+    await expect.poll(asked, soon).toEqual(['a', 'a'])
   })
 })
 

@@ -26,14 +26,18 @@ afterEach(async () => {
 function fakeAlarm() {
   const rings: { readonly conversation: string; readonly at: string }[] = []
   const heard: ((conversation: string) => Promise<void>)[] = []
+  const back: (() => void)[] = []
   return {
     rings,
     hear: async (conversation: string) => {
       for (const onRing of heard) await onRing(conversation)
     },
-    start: async (onRing: (conversation: string) => Promise<void>) => {
+    start: async (onRing: (conversation: string) => Promise<void>, onBack = () => {}) => {
       heard.push(onRing)
+      back.push(onBack)
     },
+    /** As when Redis was restarted. */
+    comesBack: () => back.forEach((onBack) => onBack()),
     ring: async (conversation: string, at: Temporal.Instant) => {
       rings.push({ conversation, at: at.toString() })
     },
@@ -106,6 +110,38 @@ describe('every minute', () => {
     holdMinutes()
     const { delivery } = deliver(set, fakeAlarm())
     await delivery.start()
+    await delivery.stop()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('an alarm that is back', () => {
+  test('is asked at once for what it may have forgotten, once however often it comes and goes', async () => {
+    const set = await interviewStage(pool)
+    await set.speak(set.conversation)
+    const { delivery, alarm } = deliver(set, fakeAlarm())
+    await delivery.start()
+    set.clock.move(WEDNESDAY)
+    alarm.rings.splice(0)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    for (let times = 0; times < 5; times += 1) {
+      alarm.comesBack()
+      vi.advanceTimersByTime(100)
+    }
+    vi.advanceTimersByTime(500)
+    vi.useRealTimers()
+    const brief = { conversation: set.conversation, at: WEDNESDAY }
+    await vi.waitFor(() => expect(alarm.rings).toContainEqual(brief), 10_000)
+    const asked = alarm.rings.filter(({ conversation }) => conversation === set.conversation)
+    expect(asked).toEqual([brief])
+  })
+
+  test('is asked nothing any more once the bot stops', async () => {
+    const set = await interviewStage(pool)
+    const { delivery, alarm } = deliver(set, fakeAlarm())
+    await delivery.start()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    alarm.comesBack()
     await delivery.stop()
     expect(vi.getTimerCount()).toBe(0)
   })

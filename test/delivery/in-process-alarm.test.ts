@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { systemClock, type Clock } from '../../src/clock.ts'
 import { inProcessAlarm } from '../../src/delivery/in-process-alarm.ts'
+import { duringRequest } from '../../src/log.ts'
+import { keptLog } from '../support/kept-log.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-03-03T09:00Z') })
@@ -166,4 +168,14 @@ test('rings at once what is due, though a moved clock left a longer timer behind
   await alarm.ring('b', clock.now())
   await vi.advanceTimersByTimeAsync(1)
   expect(rings.map(({ conversation }) => conversation).toSorted()).toEqual(['a', 'b'])
+})
+
+test('what it rings is not logged under the request that set its timer', async () => {
+  const kept = keptLog()
+  const { alarm, rings } = await listening(() => kept.log.info('rang'))
+  await duringRequest(() => alarm.ring('a', after(10 * SECOND)))
+  await vi.advanceTimersByTimeAsync(10 * SECOND)
+  expect(rings).toHaveLength(1)
+  expect(kept.lines).toHaveLength(1)
+  expect(kept.lines[0]).not.toHaveProperty('request')
 })

@@ -4,6 +4,7 @@ import { cancelInterview } from '../../src/process/decide/interviews.ts'
 import { nameDeputy } from '../../src/process/decide/ownership.ts'
 import { migratedDatabase } from '../store/support/database.ts'
 import { moving } from '../store/support/scene.ts'
+import { keptLog } from '../support/kept-log.ts'
 import {
   THURSDAY,
   WEDNESDAY,
@@ -184,6 +185,21 @@ describe('a channel that the platform refuses for good', () => {
     expect(await statusOf(set, 'welcome')).toBe('failed')
     await set.speak(`person/${set.owner}`)
     expect(set.heardBy(set.owner)).toEqual(['channel-unreachable'])
+  })
+})
+
+describe('what is logged while something is said', () => {
+  test('names its recruitment and its entry of the agenda', async () => {
+    const set = await interviewStage(pool)
+    const { log, lines } = keptLog()
+    set.chat.onPost = async ({ send }) => {
+      log.info('posting')
+      return send()
+    }
+    await set.speak(set.conversation)
+    expect(lines).toMatchObject([
+      { recruitment: set.id, entry: `invitation/${set.interview}/${set.scorer}` },
+    ])
   })
 })
 

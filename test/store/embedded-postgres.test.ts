@@ -27,6 +27,7 @@ afterEach(async () => {
 
 /** Killing processes loses nothing that was written, synced or not: most tests need not wait for it. */
 const quick = { fsync: 'off' }
+const patient = { timeout: 20_000 }
 
 async function start(
   into = dataDir,
@@ -154,6 +155,29 @@ describe('the embedded database', () => {
 
     const server = await start()
     expect(await query(server.url, 'select answer from kept')).toEqual([{ answer: 42 }])
+  })
+
+  test('is started again at its address when its server ends by itself, and not once stopped', async () => {
+    const { url, said, stop } = await start()
+    await query(url, 'create table kept as select 42 as answer')
+    const answer = () => query(url, 'select answer from kept')
+    for (let times = 1; times <= 2; times += 1) {
+      const pid = await postmasterPid()
+      process.kill(pid, 'SIGKILL')
+      await gone(pid)
+      await expect.poll(() => answer().catch(() => 'away'), patient).toEqual([{ answer: 42 }])
+      expect(await postmasterPid()).not.toBe(pid)
+      await vi.waitFor(() => expect(said).toHaveLength(2 * times), patient)
+    }
+    expect(said.slice(0, 2)).toEqual([
+      'La base de données embarquée s’est interrompue : je la relance dès que c’est possible.',
+      'La base de données embarquée est repartie.',
+    ])
+    const last = await postmasterPid()
+    await stop()
+    await gone(last)
+    expect(said).toHaveLength(4)
+    await expect(answer()).rejects.toThrow('ECONNREFUSED')
   })
 
   test('is not blocked by a postmaster.pid that names a stranger after a power loss', async () => {

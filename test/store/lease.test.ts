@@ -47,6 +47,20 @@ test('another holder takes over once it has expired, and the former one has lost
   expect(await takeLease(pool, conversation, 'one', 10)).toBe(false)
 })
 
+test('a clock that is set back makes a dead holder last no longer, and takes nothing from a live one', async () => {
+  const conversation = unique('conversation')
+  await takeLease(pool, conversation, 'one', 10)
+  await pool.query(
+    `update leases set expires_at = expires_at + interval '1 hour' where conversation = $1`,
+    [conversation],
+  )
+  expect(await takeLease(pool, conversation, 'two', 10)).toBe(false)
+  expect(await hasLease(pool, conversation, 'one', 5)).toBe(true)
+  expect(await secondsLeft(conversation)).toBeLessThanOrEqual(10)
+  await expire(conversation)
+  expect(await takeLease(pool, conversation, 'two', 10)).toBe(true)
+})
+
 test('a holder knows whether it keeps the conversation for as long as it needs', async () => {
   const conversation = unique('conversation')
   await takeLease(pool, conversation, 'one', 10)

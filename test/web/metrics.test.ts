@@ -5,6 +5,7 @@ import { metrics } from '../../src/web/metrics.ts'
 import { startWeb } from '../../src/web/server.ts'
 import type { Web } from '../../src/web/server.ts'
 import { freePort } from '../support/free-port.ts'
+import { keptLog } from '../support/kept-log.ts'
 
 describe('the metrics', () => {
   const open: Web[] = []
@@ -18,7 +19,9 @@ describe('the metrics', () => {
     measured.settled({ kind: 'brief', status: 'skipped', late: 90_000 })
     const port = await freePort()
     const routes = new Hono().post('/command', (context) => context.json({}))
-    open.push(await startWeb(port, { '/mattermost': routes }, { metrics: measured }))
+    open.push(
+      await startWeb(port, { '/mattermost': routes }, { metrics: measured, log: keptLog().log }),
+    )
     const headers = { Connection: 'close' }
     await fetch(`http://localhost:${port}/mattermost/command`, { method: 'POST', headers })
     await fetch(`http://localhost:${port}/secret-of-somebody`, { headers })

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { pino } from 'pino'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { fairly } from '../../src/bot/fair-share.ts'
 import type { Answer, Form, Interaction } from '../../src/chat/port.ts'
 import { bold, code, link, text } from '../../src/chat/text.ts'
 import { pages } from '../../src/web/pages/routes.ts'
@@ -58,6 +59,7 @@ describe('a personal page', () => {
   beforeEach(() => {
     asked = []
     bound = new Map()
+    interact = ask
     answer = ({ kind }) =>
       kind === 'form'
         ? { kind: 'private', message: { headline: ['Notes déposées'] } }
@@ -65,13 +67,16 @@ describe('a personal page', () => {
     return () => vi.useRealTimers()
   })
 
+  const ask = async (interaction: Interaction) => {
+    asked.push(interaction)
+    return answer(interaction)
+  }
+  let interact = ask
   const personal = pages({
     secret: SECRET,
     publicUrl: 'https://bot.example',
-    interact: async (interaction) => {
-      asked.push(interaction)
-      return answer(interaction)
-    },
+    interact: (interaction) => interact(interaction),
+    reopen: ask,
     claim: async (page, browser) => {
       if (!bound.has(page)) bound.set(page, browser)
       return bound.get(page) === browser
@@ -288,6 +293,26 @@ describe('a personal page', () => {
     expect(response.status).toBe(422)
     expect(html).toContain('<a href="#level-a">1 · Niveau</a> : Choisis un niveau.')
     expect(html).toContain('value="12 &lt;i&gt;"')
+  })
+
+  it('comes back with what was typed when too much was asked at once, and can be sent later', async () => {
+    let time = 0
+    const path = newPath()
+    const { cookie, state } = await opened(path)
+    interact = fairly(ask, { perSecond: 1, log: pino({ level: 'silent' }), now: () => time })
+    const fields = [
+      ['state', state],
+      ['level-a', '2'],
+      ['evidence-a', 'Ce que j’ai vu'],
+    ] as const
+    const sendOnce = async () => (await send('POST', path, fields, cookie)).text()
+    for (let i = 0; i < 15; i += 1) expect(await sendOnce()).toContain('Notes déposées')
+    const refused = await sendOnce()
+    expect(refused).toContain('Ta saisie reste ici')
+    expect(refused).toContain('Ce que j’ai vu</textarea>')
+    expect(refused).toMatch(/value="2"\s+checked/)
+    time += 1_000
+    expect(await sendOnce()).toContain('Notes déposées')
   })
 
   it('refuses what is longer than its field, and keeps it on screen', async () => {

@@ -1,5 +1,6 @@
 /** Taking a held message down, or answering it where it has to stay. */
 import type { Chat } from '../../chat/port.ts'
+import { lookFrom } from '../../delivery/look-back.ts'
 import type { AgendaEntry } from '../../process/agenda/entry.ts'
 import { messageGone, messageStays } from '../../process/decide/held.ts'
 import { decideAsBot } from '../desk.ts'
@@ -25,6 +26,7 @@ export async function takeDown(
 
 /** Said once: a reply that a crash hid is looked up before it is said again. */
 export async function replyInPlace(
+  { clock }: Pick<Desk, 'clock'>,
   chat: Pick<Chat, 'find' | 'post'>,
   on: Case,
   entry: AgendaEntry,
@@ -34,6 +36,6 @@ export async function replyInPlace(
   const { channel, post, thread = post } = kept.written
   const to = { channel, thread: { channel, post: thread } }
   const key = `${on.id}/${entry.key}`
-  const said = await chat.find(to, key, entry.dueAt.epochMilliseconds)
+  const said = await chat.find(to, key, lookFrom(entry.dueAt, clock.now()))
   if (!said) await chat.post(to, answerInPlace(kept), key)
 }

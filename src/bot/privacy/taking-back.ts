@@ -1,6 +1,7 @@
 /** Takes back what the bot said of somebody who is erased, and of reference calls that are over. */
 import { PermanentChatError } from '../../chat/port.ts'
 import type { Chat, Destination, MessageRef, OwnMessage } from '../../chat/port.ts'
+import { lookFrom } from '../../delivery/look-back.ts'
 import { recordErased } from '../../process/decide/privacy.ts'
 import { CHANNEL } from '../../process/gate.ts'
 import type { Erasure, Recruitment } from '../../process/recruitment.ts'
@@ -78,9 +79,10 @@ async function messagesNaming(
   const candidate = (await read(desk, on, CHANNEL, [id])).get('candidate', id)
   if (!candidate) return []
   const names = namerOf(candidate)
+  const since = lookFrom(addedAt, desk.clock.now())
   const found: MessageRef[] = []
   for (const where of conversations(on.state)) {
-    for (const own of await ownMessages(chat, where, addedAt.epochMilliseconds)) {
+    for (const own of await ownMessages(chat, where, since)) {
       if (names(own.words) || (own.hasFiles && (await isInFiles(chat, own, names)))) {
         found.push(own.ref)
       }

@@ -2,6 +2,7 @@
 import pRetry from 'p-retry'
 import type { Logger } from 'pino'
 
+import { duringRequest } from '../../log.ts'
 import type { Notice, PersonId } from '../port.ts'
 import { cache } from '../cache.ts'
 import type { Reading } from '../reading.ts'
@@ -60,11 +61,11 @@ export function notices(needs: NoticeNeeds): Notices {
       await reading.mark(channel, at)
     }
     const patiently = () => pRetry(handled, { ...PATIENCE, signal: stopping.signal })
-    const next = (queues.get(channel) ?? Promise.resolve())
-      .then(patiently)
-      .catch((error: unknown) => {
+    const next = duringRequest(() =>
+      (queues.get(channel) ?? Promise.resolve()).then(patiently).catch((error: unknown) => {
         log.error(describeFailure(error), 'a notice was not handled')
-      })
+      }),
+    )
     queues.set(channel, next)
     void next.finally(() => {
       if (queues.get(channel) === next) queues.delete(channel)

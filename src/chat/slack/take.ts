@@ -1,6 +1,7 @@
 /** Takes what Slack sends, however it comes, and acknowledges it once it is safe to. */
 import type { App } from '@slack/bolt'
 
+import { duringRequest } from '../../log.ts'
 import { cache } from '../cache.ts'
 
 /** What an acknowledgement may carry back: errors of a form, a view. */
@@ -22,7 +23,7 @@ export function taker(): Take {
   /** Events handled or under way; marked before the work, and forgotten if it fails. */
   const events = cache<Promise<void>>(REMEMBERED, REDELIVERED_WITHIN_MS)
 
-  return async (app, body, acknowledge) => {
+  async function taken(app: App, body: Body, acknowledge: Acknowledge): Promise<void> {
     if (body['type'] !== 'event_callback') {
       await app.processEvent({ body, ack: async (response) => acknowledge(asObject(response)) })
       return
@@ -38,6 +39,8 @@ export function taker(): Take {
     }
     await acknowledge()
   }
+
+  return (app, body, acknowledge) => duringRequest(() => taken(app, body, acknowledge))
 }
 
 function asObject(response: unknown): object | undefined {

@@ -26,7 +26,7 @@ export type ShowAnswer = (
 
 const DONE = plainPage('C’est fait', 'Tu peux fermer cette page.')
 
-export function answers(secret: string, interact: Handlers['interaction']): ShowAnswer {
+export function answers(secret: string, reopen: Handlers['interaction']): ShowAnswer {
   const stateFor = (ticket: Ticket, form: Form, args?: FormState['args']) => {
     const state = stateOf(ticket.page, form)
     return sealState(secret, args === undefined ? state : { ...state, args })
@@ -43,7 +43,7 @@ export function answers(secret: string, interact: Handlers['interaction']): Show
 
   /** The form again, with what was typed in it. */
   async function refused(c: Context, ticket: Ticket, why: Refused, sent?: Sent): Promise<Response> {
-    const opened = await interact(opening(ticket))
+    const opened = await reopen(opening(ticket))
     if (opened.kind === 'form' && sent) {
       const { form } = opened
       const state = stateFor(ticket, form, sent.state.args)

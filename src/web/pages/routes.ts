@@ -10,6 +10,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import type { Handlers, Interaction, Values } from '../../chat/port.ts'
+import { errorKind } from '../../error-kind.ts'
 import { answers, from, opening } from './answers.ts'
 import { TOO_OLD, binding } from './binding.ts'
 import type { BindingNeeds } from './binding.ts'
@@ -29,6 +30,8 @@ export interface Pages {
 interface PageNeeds extends Pick<BindingNeeds, 'secret' | 'claim' | 'boundTo'> {
   readonly publicUrl: string
   readonly interact: Handlers['interaction']
+  /** The same for the form of a page that was refused, to show it again. */
+  readonly reopen: Handlers['interaction']
   readonly log: Logger
 }
 
@@ -50,7 +53,7 @@ const FAILED = plainPage(
 export function pages(needs: PageNeeds): Pages {
   const { secret, publicUrl, interact } = needs
   const { admit, bind } = binding({ ...needs, isSecure: publicUrl.startsWith('https:') })
-  const show = answers(secret, interact)
+  const show = answers(secret, needs.reopen)
   const routes = new Hono()
 
   routes.use(async (c, next) => {
@@ -104,7 +107,7 @@ export function pages(needs: PageNeeds): Pages {
   })
 
   routes.onError((error, c) => {
-    needs.log.error({ error: error.name }, 'a page failed')
+    needs.log.error(errorKind(error), 'a page failed')
     return c.html(FAILED, 503)
   })
 

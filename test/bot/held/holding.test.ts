@@ -5,6 +5,7 @@ import { buttonOf, mission } from '../support/mission.ts'
 import { formOf } from '../support/prequalification.ts'
 import { readableAnswer, readableMessage } from '../support/readable.ts'
 
+const DAY = 24 * 3_600_000
 const DURING = '2026-03-04T09:10:00Z'
 const OPENING = '2026-03-04T13:00:00Z'
 
@@ -204,6 +205,24 @@ describe('the author of a held message', () => {
 })
 
 describe('a message that the bot may not remove', () => {
+  it('is answered once, though the answer was lost while the clock was a day ahead', async () => {
+    const { chat, says, moveTo, settle, inChannel } = await planned()
+    chat.onRemove = async () => 'no-right'
+    await moveTo(DURING)
+    chat.onPost = async ({ entry, send }) => {
+      const ref = send()
+      if (entry.startsWith('held-in-place/')) throw new Error('the answer was lost')
+      return ref
+    }
+    await expect(says('metier', 'Camille est très solide')).rejects.toThrow('lost')
+    expect(inChannel('held-in-place')).toHaveLength(1)
+    // The platform dates it by its own clock.
+    chat.posts.splice(0, Infinity, ...chat.posts.map((post) => ({ ...post, at: post.at - DAY })))
+    chat.onPost = async ({ send }) => send()
+    await settle()
+    expect(inChannel('held-in-place')).toHaveLength(1)
+  })
+
   it('is answered in place, and the debrief says how long it was to be seen', async () => {
     const { chat, says, moveTo, shown, inChannel, openDebrief, deletes, channel } = await planned()
     chat.onRemove = async () => 'no-right'

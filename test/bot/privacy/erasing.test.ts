@@ -150,6 +150,17 @@ describe('erasing a candidate', () => {
     )
   })
 
+  it('finds what the bot said of them while its clock was a day ahead of the platform’s', async () => {
+    const { chat } = office
+    // An answer, not in the agenda: it is found by its words only.
+    await chat.post({ person: 'intra' }, { headline: [`${NAME} est en cours`] }, 'an answer')
+    const answer = chat.posts.pop()
+    const added = Date.parse('2026-03-02T09:00:00Z')
+    if (answer) chat.posts.push({ ...answer, at: added - 24 * 3_600_000 })
+    await erase()
+    expect(tracesIn(everythingShown())).toEqual([])
+  })
+
   it('goes on where it was when the platform was away', async () => {
     office.chat.onRetract = async () => {
       throw new Error('away')

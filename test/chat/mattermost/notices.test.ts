@@ -6,6 +6,7 @@ import type { SeenPost } from '../../../src/chat/mattermost/events.ts'
 import { notices } from '../../../src/chat/mattermost/notices.ts'
 import { aloneReading } from './support/reading.ts'
 import type { Notice } from '../../../src/chat/port.ts'
+import { keptLog } from '../../support/kept-log.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -13,7 +14,7 @@ afterEach(() => void vi.useRealTimers())
 const ANYONE = { id: 'zoe', name: 'Zoé', active: true, isBot: false, isAdmin: false }
 
 /** Hears posts while `isAway` says that nothing can be handled. */
-function hearing(isAway: () => boolean) {
+function hearing(isAway: () => boolean, log = pino({ level: 'silent' })) {
   const heard: string[] = []
   const watching = notices({
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nothing is asked of the server
@@ -26,7 +27,7 @@ function hearing(isAway: () => boolean) {
       if (notice.kind === 'message') heard.push(notice.text)
     },
     reading: aloneReading(),
-    log: pino({ level: 'silent' }),
+    log,
   })
   return { heard, watching, says: (message: string) => watching.posted(post(message)) }
 }
@@ -80,4 +81,17 @@ test('no more when the bot stops', async () => {
   await watching.stop()
   expect(heard).toEqual([])
   expect(vi.getTimerCount()).toBe(0)
+})
+
+test('under one id, to its last line in the log', async () => {
+  const { log, lines } = keptLog()
+  const { says } = hearing(() => {
+    log.info('asked')
+    return true
+  }, log)
+  says('un')
+  await vi.advanceTimersByTimeAsync(5 * 60_000)
+  expect(lines.length).toBeGreaterThan(2)
+  expect(lines.at(-1)).toMatchObject({ msg: 'a notice was not handled' })
+  expect(new Set(lines.map(({ request }) => request))).toEqual(new Set([expect.any(String)]))
 })

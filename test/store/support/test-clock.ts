@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Clock } from '../../../src/clock.ts'
 
 export interface TestClock extends Clock {
-  /** To an instant, or by a duration such as `PT1H`. */
+  /** To an instant, or by a duration such as `PT1H` or `-PT1H`. */
   move(to: string): void
 }
 
@@ -12,7 +12,7 @@ export function testClock(start: string): TestClock {
   return {
     now: () => now,
     move(to) {
-      now = to.startsWith('P') ? now.add(Temporal.Duration.from(to)) : Temporal.Instant.from(to)
+      now = /^-?P/.test(to) ? now.add(Temporal.Duration.from(to)) : Temporal.Instant.from(to)
     },
   }
 }

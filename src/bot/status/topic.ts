@@ -52,7 +52,6 @@ async function screen(call: About<Call>, page: number): Promise<Message> {
     .filter(({ application }) => application.status === 'active' || application.status === 'chosen')
     .map((one) => ({ one, progress: progressOf(on.state, one.application, now) }))
     .toSorted((a, b) => oldestWaitFirst(a.progress, b.progress))
-    .map(({ one }) => one)
   const shown = running.slice(page * PER_PAGE, (page + 1) * PER_PAGE)
   const left = running.length - page * PER_PAGE - shown.length
   return message(
@@ -60,9 +59,9 @@ async function screen(call: About<Call>, page: number): Promise<Message> {
     {
       kind: 'bullets',
       items: await Promise.all(
-        shown.map(async ({ application, candidate }): Promise<Text> => {
-          const words = await progressWords(desk, on, application, by)
-          return text`${bold(candidate.name)} · ${words}`
+        shown.map(async ({ one, progress }): Promise<Text> => {
+          const words = await progressWords(desk, on, one.application, by, progress)
+          return text`${bold(one.candidate.name)} · ${words}`
         }),
       ),
     },

@@ -1,6 +1,7 @@
 /** Which recruitment a command is about. */
 import type { Answer, Button } from '../chat/port.ts'
 import { standings } from '../process/roles.ts'
+import type { Texts } from '../store/read-texts.ts'
 import { RECRUITMENT_ARG, read, say } from './desk.ts'
 import { explain } from './refusals/explain.ts'
 import type { Case, CommandCall, Desk } from './topic.ts'
@@ -19,25 +20,16 @@ export async function chooseRecruitment(
   { desk, by, interaction }: CommandCall,
   command: string,
 ): Promise<{ readonly on: Case } | { readonly ask: Answer }> {
-  const [here, mine] = await Promise.all([
-    desk.store.recruitmentOfChannel(interaction.channel),
-    desk.store.recruitmentsOf(by),
-  ])
-  const ids = mine.map(({ recruitment }) => recruitment)
-  const candidates = here !== undefined && ids.includes(here) ? [here] : ids
-  const cases = await Promise.all(candidates.map((id) => load(desk, id)))
-  const [only, ...others] = cases.filter((one) => one && standings(one.state, by).length > 0)
+  const cases = await desk.store.about(by, interaction.channel)
+  const [only, ...others] = cases.filter(({ state }) => standings(state, by).length > 0)
   if (!only) return { ask: say(await explain(desk, undefined, { code: 'not-a-member' }, by)) }
   if (others.length === 0) return { on: only }
   const buttons = await Promise.all(
-    [only, ...others]
-      .filter((one) => one !== undefined)
-      .slice(-MOST_CHOICES)
-      .map(async (on): Promise<Button> => ({
-        label: await titleOf(desk, on, by),
-        action: CHOSEN,
-        args: { [RECRUITMENT_ARG]: on.id, command },
-      })),
+    [only, ...others].slice(-MOST_CHOICES).map(async (on): Promise<Button> => ({
+      label: await titleOf(desk, on, by),
+      action: CHOSEN,
+      args: { [RECRUITMENT_ARG]: on.id, command },
+    })),
   )
   const headline =
     others.length < MOST_CHOICES
@@ -48,11 +40,10 @@ export async function chooseRecruitment(
 
 /** The title of a recruitment, for someone who has a standing in it. */
 export async function titleOf(desk: Desk, on: Case, reader: string): Promise<string> {
-  const texts = await read(desk, on, reader, [on.state.title])
-  return texts.get('title', on.state.title) ?? 'Sans titre'
+  return titleIn(on, await read(desk, on, reader, [on.state.title]))
 }
 
-async function load(desk: Desk, id: string): Promise<Case | undefined> {
-  const state = await desk.store.load(id)
-  return state && { id, state }
+/** The same, once it was read along with other texts. */
+export function titleIn({ state }: Case, texts: Texts): string {
+  return texts.get('title', state.title) ?? 'Sans titre'
 }

@@ -17,7 +17,7 @@ export function understand(typed: string, known: readonly string[]): Understood 
   if (word === '') return { nothing: true }
   const bare = simplify(word)
   const meant = ALIASES[bare] ?? bare
-  const command = known.find((one) => simplify(one) === meant)
+  const command = known.includes(meant) ? meant : known.find((one) => simplify(one) === meant)
   if (command !== undefined) return { command, rest: others.join(' ') }
   const [closest] = known
     .map((one) => ({ one, far: distance(simplify(one), meant) }))

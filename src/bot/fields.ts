@@ -35,12 +35,8 @@ export function personIn(values: Values, name: string): PersonId | undefined {
 
 /** A web address in full, or nothing. */
 export function webLink(value: string): string | undefined {
-  try {
-    const url = new URL(value)
-    return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined
-  } catch {
-    return undefined
-  }
+  const url = URL.parse(value)
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : undefined
 }
 
 /** Something, an at sign, something with a dot: anything finer refuses real addresses. */

@@ -1,6 +1,11 @@
 /** The alarm clock: it only says that something is due in a conversation; Postgres knows what. */
 import type { Temporal } from 'temporal-polyfill'
 
+export interface Ring {
+  readonly conversation: string
+  readonly at: Temporal.Instant
+}
+
 export interface Alarm {
   /**
    * Starts ringing. `onRing` is awaited; a rejection makes it ring again later, with back-off. `onBack` is told
@@ -12,6 +17,8 @@ export interface Alarm {
    * for the same conversation and instant is free; an earlier instant never waits for a later one.
    */
   ring(conversation: string, at: Temporal.Instant): Promise<void>
+  /** The same for many that are still to come, at little cost; a few hundred at a time at most. */
+  ringAhead(rings: readonly Ring[]): Promise<void>
   /** Rejects when what it rings by does not answer. */
   ping(): Promise<void>
   /** Stops ringing and waits at most five seconds for rings under way. */

@@ -11,7 +11,7 @@ import type { Clock } from '../clock.ts'
 import type { Alarm } from './alarm.ts'
 import { backOff } from './back-off.ts'
 import { redisTrouble } from './redis-trouble.ts'
-import { addRing, RING_PREFIX, RING_QUEUE, type RingJob } from './ring-queue.ts'
+import { addRing, addRingsAhead, RING_PREFIX, RING_QUEUE, type RingJob } from './ring-queue.ts'
 import { toRingTime } from './ring-times.ts'
 import { reconnectDelay, startRingWorker, type RingWorker } from './ring-worker.ts'
 import { within } from './within.ts'
@@ -62,6 +62,20 @@ export function bullmqAlarm({
   const queue = new Queue<RingJob>(RING_QUEUE, { connection, prefix: RING_PREFIX })
   queue.on('error', onTrouble)
 
+  const delayUntil = (due: number) => Math.max(due - clock.now().epochMilliseconds, 0)
+
+  /** Without Redis nothing is asked for, and nobody waits. */
+  async function ask(request: () => Promise<void>): Promise<void> {
+    if (stopped) return
+    await within(ANSWER_WITHIN_MS, firstAnswer)
+    if (connection.status !== 'ready') return
+    try {
+      await request()
+    } catch (error) {
+      onTrouble(error)
+    }
+  }
+
   return {
     async start(onRing, onBack) {
       worker = startRingWorker({ redisUrl, onRing, log, onTrouble, retryDelay, atMostTogether })
@@ -69,18 +83,19 @@ export function bullmqAlarm({
       // The first time as well, for one that was away at the start.
       if (onBack) connection.on('ready', onBack)
     },
-    async ring(conversation, at) {
-      if (stopped) return
-      await within(ANSWER_WITHIN_MS, firstAnswer)
-      if (connection.status !== 'ready') return
-      const due = toRingTime(at)
-      const delay = Math.max(due - clock.now().epochMilliseconds, 0)
-      try {
-        await addRing(queue, conversation, due, delay)
-      } catch (error) {
-        onTrouble(error)
-      }
-    },
+    ring: (conversation, at) =>
+      ask(() => {
+        const due = toRingTime(at)
+        return addRing(queue, conversation, due, delayUntil(due))
+      }),
+    ringAhead: (rings) =>
+      ask(() => {
+        const asked = rings.map(({ conversation, at }) => ({ conversation, at: toRingTime(at) }))
+        return addRingsAhead(
+          queue,
+          asked.map((ring) => ({ ...ring, delay: delayUntil(ring.at) })),
+        )
+      }),
     async ping() {
       await connection.ping()
     },

@@ -5,7 +5,7 @@ import type { Pool } from 'pg'
 import type { Temporal } from 'temporal-polyfill'
 import type { Clock } from '../clock.ts'
 import { isBefore } from '../process/instants.ts'
-import { wakeOf, wakes } from '../store/agenda.ts'
+import { wakeOf, wakes, wakesBefore } from '../store/agenda.ts'
 import type { Wake } from '../store/agenda.ts'
 import { errorKind } from '../error-kind.ts'
 import type { Alarm } from './alarm.ts'
@@ -29,6 +29,7 @@ const RECONCILE_EVERY_MS = 60_000
 const BACK_FOR_MS = 500
 /** Enough that waiting for Redis does not count, too few to keep a command waiting. */
 const ASKED_TOGETHER = 5
+const ASKED_AHEAD = 50
 /** Another instance was speaking: it may have missed what has just been added. */
 const BUSY_RETRY = { seconds: 1 }
 const BUSY_PAUSE_MS = 100
@@ -51,20 +52,25 @@ export function createDelivery(options: {
     if (next) await alarm.ring(conversation, next)
   }
 
+  /** What is late first. What comes soon was mostly asked for already: asking again must delay nobody. */
   async function reconcile(): Promise<void> {
     const now = clock.now()
-    const soon = now.add({ milliseconds: 2 * RECONCILE_EVERY_MS })
-    const missed = (await wakes(pool, now)).filter(({ at }) => isBefore(at, soon))
-    for (let i = 0; i < missed.length; i += ASKED_TOGETHER) {
-      await Promise.all(missed.slice(i, i + ASKED_TOGETHER).map(ring))
+    const missed = await wakesBefore(pool, now, now.add({ milliseconds: 2 * RECONCILE_EVERY_MS }))
+    const ahead = missed.findIndex(({ at }) => isBefore(now, at))
+    const late = ahead === -1 ? missed : missed.slice(0, ahead)
+    for (const some of inGroups(late, ASKED_TOGETHER)) await Promise.all(some.map(ring))
+    for (const some of inGroups(missed.slice(late.length), ASKED_AHEAD)) {
+      await orReconcile(alarm.ringAhead(some))
     }
   }
 
+  const ring = ({ conversation, at }: Wake) => orReconcile(alarm.ring(conversation, at))
+
   /** Never rejects: what it misses, the next reconcile rings. */
-  async function ring({ conversation, at }: Wake): Promise<void> {
-    await alarm
-      .ring(conversation, at)
-      .catch((error: unknown) => log.error(errorKind(error), 'ring failed; reconcile will do it'))
+  async function orReconcile(asked: Promise<void>): Promise<void> {
+    await asked.catch((error: unknown) =>
+      log.error(errorKind(error), 'ring failed; reconcile will do it'),
+    )
   }
 
   function reconcileNow(): void {
@@ -114,4 +120,8 @@ export function createDelivery(options: {
       }
     },
   }
+}
+
+function* inGroups<T>(all: readonly T[], size: number): Generator<readonly T[]> {
+  for (let i = 0; i < all.length; i += size) yield all.slice(i, i + size)
 }

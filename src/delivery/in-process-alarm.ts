@@ -72,18 +72,23 @@ export function inProcessAlarm({
     }
   }
 
+  function ask(conversation: string, at: Temporal.Instant): void {
+    if (stopped) return
+    const due = toRingTime(at)
+    times.ask(conversation, due)
+    // A clock that was moved leaves a timer behind that still waits for an instant now past.
+    const outdated = timerDue <= now()
+    if (rings !== undefined && (due < timerDue || outdated)) setTimer(Math.min(due, timerDue))
+  }
+
   return {
     async start(onRing) {
       rings = ringer((conversation) => attempt(onRing, conversation), atMostTogether)
       ringWhatIsDue()
     },
-    async ring(conversation: string, at: Temporal.Instant) {
-      if (stopped) return
-      const due = toRingTime(at)
-      times.ask(conversation, due)
-      // A clock that was moved leaves a timer behind that still waits for an instant now past.
-      const outdated = timerDue <= now()
-      if (rings !== undefined && (due < timerDue || outdated)) setTimer(Math.min(due, timerDue))
+    ring: async (conversation, at) => ask(conversation, at),
+    async ringAhead(rings) {
+      for (const { conversation, at } of rings) ask(conversation, at)
     },
     ping: async () => undefined,
     async stop() {

@@ -41,6 +41,20 @@ export async function addRing(
   }
 }
 
+/** Asks for many rings that are not due yet, in one request. Asking again is free. */
+export async function addRingsAhead(
+  queue: Queue<RingJob>,
+  rings: readonly { readonly conversation: string; readonly at: number; readonly delay: number }[],
+): Promise<void> {
+  await queue.addBulk(
+    rings.map(({ conversation, at, delay }) => ({
+      name: 'ring',
+      data: { conversation },
+      opts: { ...JOB_OPTIONS, jobId: ringId(conversation, at, 0), delay },
+    })),
+  )
+}
+
 /** A ring can be due and yet delayed, by a failure or because the clock was moved. */
 async function ringNow(queue: Queue<RingJob>, jobId: string): Promise<void> {
   const job = await queue.getJob(jobId)

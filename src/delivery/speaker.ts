@@ -9,9 +9,11 @@ import { recordChannelUnreachable, recordUnreachable } from '../process/decide/t
 import { SYSTEM } from '../process/events.ts'
 import { isPointless } from '../process/agenda/grouping.ts'
 import { isBefore } from '../process/instants.ts'
+import { onOneConnection } from '../store/database.ts'
+import type { Queryable } from '../store/database.ts'
 import { markAttempt, nextDue, release, settle } from '../store/due.ts'
 import type { Due, DuePart, Parts, Settlement } from '../store/due.ts'
-import { hasLease, releaseLease, takeLease } from '../store/lease.ts'
+import { releaseLease, takeLease } from '../store/lease.ts'
 import type { Store } from '../store/store.ts'
 import { lookFrom } from './look-back.ts'
 import { placeOf } from './place.ts'
@@ -53,17 +55,18 @@ export function createSpeaker(options: SpeakerOptions): Speak {
       // A renewal that fails costs the lease, and the next attempt looks up before it speaks.
       takeLease(pool, conversation, holder, LEASE_SECONDS).catch(() => undefined)
     }, RENEW_EVERY_MS)
-    const take = () => takeLease(pool, conversation, holder, LEASE_SECONDS)
+    const take = (db: Queryable) => takeLease(db, conversation, holder, LEASE_SECONDS)
+    const next = (db: Queryable) => nextDue(db, conversation, clock.now())
+    const takeTurn = (db: Queryable) => Promise.all([take(db), next(db)])
     try {
-      if (!(await take())) return 'busy'
       for (;;) {
-        const due = await nextDue(pool, conversation, clock.now())
+        const [isOurs, due] = await onOneConnection(pool, takeTurn)
+        if (!isOurs) return 'busy'
         if (!due) return 'said'
         const [{ recruitment, entry }] = due.parts
         await during({ recruitment, entry: entry.key }, () => handle(options, due))
-        // After a long wait it may be another's.
-        const isOurs = await hasLease(pool, conversation, holder, LEASE_SECONDS / 2)
-        if (!isOurs && !(await take())) return 'busy'
+        // Mostly that was all. What more there is, another may say after a long wait.
+        if (!(await next(pool))) return 'said'
       }
     } finally {
       clearInterval(renewal)

@@ -73,6 +73,9 @@ export interface Wake {
   readonly at: Temporal.Instant
 }
 
+const TO_SEE_TO = `not withdrawn and (status = 'pending' or (status = 'said' and shows <> said_shows))`
+const SEEN_TO_AT = `case when status = 'said' then $1::timestamptz else due_at end`
+
 /**
  * When each conversation is to be rung next: those of one recruitment, or all of them. Messages to
  * rewrite are due at once.
@@ -82,12 +85,29 @@ export async function wakes(
   now: Temporal.Instant,
   recruitment?: string,
 ): Promise<readonly Wake[]> {
+  return recruitment === undefined
+    ? wakesWhere(db, 'true', [now.toString()])
+    : wakesWhere(db, 'recruitment = $2', [now.toString(), recruitment])
+}
+
+/** Those of all conversations that come before `until`. */
+export async function wakesBefore(
+  db: Queryable,
+  now: Temporal.Instant,
+  until: Temporal.Instant,
+): Promise<readonly Wake[]> {
+  return wakesWhere(db, `${SEEN_TO_AT} < $2`, [now.toString(), until.toString()])
+}
+
+async function wakesWhere(
+  db: Queryable,
+  condition: string,
+  values: readonly string[],
+): Promise<readonly Wake[]> {
   const { rows } = await db.query<{ conversation: string; at: string }>(
-    `select conversation, min(case when status = 'said' then $1::timestamptz else due_at end) as at
-     from agenda where not withdrawn and (status = 'pending' or (status = 'said' and shows <> said_shows))
-       ${recruitment === undefined ? '' : 'and recruitment = $2'}
+    `select conversation, min(${SEEN_TO_AT}) as at from agenda where ${TO_SEE_TO} and ${condition}
      group by conversation order by at`,
-    [now.toString(), ...(recruitment === undefined ? [] : [recruitment])],
+    [...values],
   )
   return rows.map(({ conversation, at }) => ({ conversation, at: toInstant(at) }))
 }
@@ -99,10 +119,8 @@ export async function wakeOf(
   now: Temporal.Instant,
 ): Promise<Temporal.Instant | undefined> {
   const { rows } = await db.query<{ at: string | null }>(
-    `select min(case when status = 'said' then $2::timestamptz else due_at end) as at
-     from agenda where conversation = $1 and not withdrawn
-       and (status = 'pending' or (status = 'said' and shows <> said_shows))`,
-    [conversation, now.toString()],
+    `select min(${SEEN_TO_AT}) as at from agenda where conversation = $2 and ${TO_SEE_TO}`,
+    [now.toString(), conversation],
   )
   const at = rows[0]?.at
   return at ? toInstant(at) : undefined

@@ -79,6 +79,28 @@ function isReadOnly(error: unknown): boolean {
   return error instanceof DatabaseError && error.code === '25006'
 }
 
+/**
+ * To be put among the tables of a statement that writes: its commit is then flushed by the next that has to be,
+ * within a second. Only for what a crash of the database may undo, in order, without anyone being misled.
+ */
+export const UNHURRIED = `(select set_config('synchronous_commit', 'off', true)) as unhurried`
+
+/** Runs `work` on one connection: statements sent together go out at once, and take effect in that order. */
+export async function onOneConnection<T>(
+  pool: Pool,
+  work: (db: Queryable) => Promise<T>,
+): Promise<T> {
+  const db = await pool.connect()
+  try {
+    const result = await work(db)
+    db.release()
+    return result
+  } catch (error) {
+    db.release(isReadOnly(error))
+    throw error
+  }
+}
+
 /** Reads what Postgres prints for a timestamptz in UTC. */
 export function toInstant(value: string): Temporal.Instant {
   return Temporal.Instant.from(value.replace(' ', 'T').replace(/\+00$/, 'Z'))

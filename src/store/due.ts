@@ -6,7 +6,7 @@ import type { MessageRef } from '../chat/port.ts'
 import type { AgendaEntry } from '../process/agenda/entry.ts'
 import { companions, endOfReach } from '../process/agenda/grouping.ts'
 import { fromJson } from './agenda.ts'
-import { inTransaction, toInstant } from './database.ts'
+import { UNHURRIED, inTransaction, toInstant } from './database.ts'
 import type { Queryable } from './database.ts'
 
 /** One entry of the agenda, as a part of a post. */
@@ -116,6 +116,7 @@ export async function markAttempt(
   at: Temporal.Instant,
 ): Promise<string | undefined> {
   const post = postKey(parts)
+  // Both looks are needed: that all of them are to be said, and that each still is once its row is ours.
   const { rowCount } = await whileUnchanged(pool, parts, (db) =>
     db.query(
       `with sayable as (
@@ -126,6 +127,7 @@ export async function markAttempt(
        )
        update agenda set attempted_at = $2, post = $3, said_shows = sayable.shows from sayable
        where agenda.recruitment = sayable.recruitment and agenda.key = sayable.key
+         and status = 'pending' and not withdrawn and attempted_at is null
          and (select count(*) from sayable) = $4`,
       [toRows(parts), at.toString(), post, parts.length],
     ),
@@ -145,7 +147,12 @@ export async function release(pool: Pool, parts: Parts): Promise<void> {
   )
 }
 
-/** Writes how it ended for each of these parts. What was said shows what `shows` stands for. */
+/**
+ * Writes how it ended for each of these parts. What was said shows what `shows` stands for.
+ *
+ * It reaches the disk within a second: a crash of the database in between leaves an attempt without an end,
+ * which is looked up before anything is said again, like one that the bot itself did not live to settle.
+ */
 export async function settle(
   pool: Pool,
   parts: readonly DuePart[],
@@ -156,7 +163,7 @@ export async function settle(
     db.query(
       `update agenda set status = $2, attempted_at = null, said_shows = part.shows,
          message = coalesce($3, message)
-       from jsonb_to_recordset($1) as part(recruitment text, key text, shows text)
+       from jsonb_to_recordset($1) as part(recruitment text, key text, shows text), ${UNHURRIED}
        where agenda.recruitment = part.recruitment and agenda.key = part.key`,
       [toRows(parts), settlement.status, message ? JSON.stringify(message) : null],
     ),
@@ -184,14 +191,15 @@ function nameOf({ recruitment, entry }: DuePart): string {
 }
 
 /**
- * Changes rows of the agenda while nobody else changes those of these recruitments: two who did, row
- * by row in different orders, would wait for each other.
+ * Changes rows of the agenda, in one statement, while nobody else changes those of these recruitments: two who
+ * did, row by row in different orders, would wait for each other. A single row has no order.
  */
 async function whileUnchanged<T>(
   pool: Pool,
   parts: readonly DuePart[],
   work: (db: Queryable) => Promise<T>,
 ): Promise<T> {
+  if (parts.length === 1) return work(pool)
   const recruitments = [...new Set(parts.map(({ recruitment }) => recruitment))]
   return inTransaction(pool, async (db) => {
     const locked = db.query('select from recruitments where id = any($1) order by id for update', [

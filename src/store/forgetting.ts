@@ -1,12 +1,30 @@
 /** Erasing for good what people wrote about someone, and finding where the bot spoke of them. */
 import type { Temporal } from 'temporal-polyfill'
 import type { MessageRef } from '../chat/port.ts'
-import type { ApplicationId, InterviewId } from '../process/events.ts'
+import type { ApplicationId, Event, InterviewId } from '../process/events.ts'
+import { evolve } from '../process/evolve.ts'
+import type { Recruitment } from '../process/recruitment.ts'
+import { forgottenBy } from '../process/retention.ts'
 import type { Forgotten } from '../process/retention.ts'
 import type { Queryable } from './database.ts'
 
+/** What events say is over is erased with them. */
+export async function forgetAlong(
+  db: Queryable,
+  recruitment: string,
+  before: Recruitment | undefined,
+  events: readonly Event[],
+): Promise<void> {
+  let state = before
+  for (const event of events) {
+    const forgotten = state && forgottenBy(state, event)
+    if (forgotten) await forget(db, recruitment, forgotten)
+    state = evolve(state, event)
+  }
+}
+
 /** Deletes the texts, and with them the record of who read them. */
-export async function forget(
+async function forget(
   db: Queryable,
   recruitment: string,
   { applications, keepsName, interviews }: Forgotten,

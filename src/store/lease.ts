@@ -1,11 +1,9 @@
-/** One speaker per conversation, across instances, by the database's clock. */
-import type { Queryable } from './database.ts'
-
 /**
- * Leaves the commit of its own statement to be flushed by the next that has to be. A crash of the database
- * that undoes a lease undoes nothing that was attempted under it: the log is flushed in order.
+ * One speaker per conversation, across instances, by the database's clock. A crash of the database that undoes
+ * a lease undoes nothing that was attempted under it: the log is flushed in order.
  */
-const UNHURRIED = `(select set_config('synchronous_commit', 'off', true)) as unhurried`
+import { UNHURRIED } from './database.ts'
+import type { Queryable } from './database.ts'
 
 /**
  * Takes or renews the lease for `seconds`, as many for all who want it. False when another holder has it. One
@@ -30,21 +28,6 @@ export async function takeLease(
     [conversation, holder, seconds],
   )
   return rows[0]?.holder === holder
-}
-
-/** Whether this holder still has the lease, for `seconds` more. Writes nothing: it costs no trip to the disk. */
-export async function hasLease(
-  db: Queryable,
-  conversation: string,
-  holder: string,
-  seconds: number,
-): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `select from leases where conversation = $1 and holder = $2
-     and expires_at > clock_timestamp() + make_interval(secs => $3)`,
-    [conversation, holder, seconds],
-  )
-  return rowCount === 1
 }
 
 export async function releaseLease(

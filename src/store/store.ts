@@ -5,19 +5,16 @@ import type { MessageRef } from '../chat/port.ts'
 import type { Clock } from '../clock.ts'
 import { AGENDA_VERSION } from '../process/agenda/entry.ts'
 import type { Decided } from '../process/decide/decided.ts'
-import type { ApplicationId, Event, PersonId, TextId } from '../process/events.ts'
-import { evolve } from '../process/evolve.ts'
+import type { ApplicationId, PersonId, TextId } from '../process/events.ts'
 import type { Reader } from '../process/gate.ts'
 import type { Recruitment } from '../process/recruitment.ts'
 import type { Refusal } from '../process/refusal.ts'
-import { forgottenBy } from '../process/retention.ts'
 import { messageOf, syncAgenda, wakes } from './agenda.ts'
 import type { Wake } from './agenda.ts'
 import { inTransaction } from './database.ts'
 import type { Queryable } from './database.ts'
 import { append, catchUp } from './events.ts'
-import type { Versioned } from './events.ts'
-import { forget, saidAbout, saidAboutOthers } from './forgetting.ts'
+import { forgetAlong, saidAbout, saidAboutOthers } from './forgetting.ts'
 import type { About, Said } from './forgetting.ts'
 import {
   OverlapError,
@@ -25,6 +22,7 @@ import {
   recruitmentOfChannel,
   recruitmentsOf,
   syncTables,
+  versionsOf,
 } from './tables.ts'
 import { firstReadings } from './readings.ts'
 import type { Reading } from './readings.ts'
@@ -32,6 +30,7 @@ import { readAllAbout, readTexts } from './read-texts.ts'
 import type { KeptText, Texts } from './read-texts.ts'
 import { eraseTexts, rewriteDraft, setAside, writeTexts } from './texts.ts'
 import type { NewText, SetAside } from './texts.ts'
+import { foldedStates } from './states.ts'
 
 export interface Change {
   readonly recruitment: string
@@ -56,6 +55,14 @@ export type Changed =
 export interface Store {
   /** The state of a recruitment now; nothing for an unknown id. */
   load(recruitment: string): Promise<Recruitment | undefined>
+  /**
+   * What someone speaks about in a channel, with their states now: its recruitment if they have a standing
+   * there, else every one in which they have, oldest first.
+   */
+  about(
+    person: PersonId,
+    channel: string,
+  ): Promise<readonly { readonly id: string; readonly state: Recruitment }[]>
   /**
    * Decides and records, all or nothing. When it resolves with `done`, the events, the texts and the
    * agenda that follows are on disk, and the conversations concerned are about to be rung.
@@ -98,9 +105,6 @@ export interface Store {
   obligationsOf(person: PersonId): ReturnType<typeof obligationsOfPerson>
 }
 
-/** How many folded states are kept in memory. */
-const CACHED_STATES = 500
-
 export function createStore(options: {
   readonly pool: Pool
   readonly clock: Clock
@@ -108,17 +112,7 @@ export function createStore(options: {
   readonly onWakes: (wakes: readonly Wake[]) => void
 }): Store {
   const { pool, clock, onWakes } = options
-  const cache = new Map<string, Versioned>()
-
-  function remember(recruitment: string, versioned: Versioned): void {
-    if ((cache.get(recruitment)?.version ?? 0) > versioned.version) return
-    cache.delete(recruitment)
-    cache.set(recruitment, versioned)
-    const [oldest] = cache.keys()
-    if (cache.size > CACHED_STATES && oldest !== undefined) cache.delete(oldest)
-  }
-
-  const cached = (recruitment: string) => cache.get(recruitment) ?? { state: undefined, version: 0 }
+  const states = foldedStates(pool)
 
   async function change(asked: Change): Promise<Changed> {
     const { recruitment, by, at, mark, content = '', texts, erase = [], decide } = asked
@@ -127,7 +121,7 @@ export function createStore(options: {
         recruitment,
       ])
       await db.query('select from recruitments where id = $1 for update', [recruitment])
-      const before = await catchUp(db, recruitment, cached(recruitment))
+      const before = await catchUp(db, recruitment, states.known(recruitment))
       if (mark !== undefined && (await handled(db, { mark, content, recruitment, at }))) {
         return { changed: already(before.state), versioned: before, wakes: [] }
       }
@@ -154,7 +148,7 @@ export function createStore(options: {
         wakes: await wakes(db, at, recruitment),
       }
     }).catch(refused)
-    if (outcome.versioned) remember(recruitment, outcome.versioned)
+    if (outcome.versioned) states.remember(recruitment, outcome.versioned)
     onWakes(outcome.wakes)
     return outcome.changed
   }
@@ -162,7 +156,7 @@ export function createStore(options: {
   async function derive(recruitment: string): Promise<void> {
     const due = await inTransaction(pool, async (db) => {
       await db.query('select from recruitments where id = $1 for update', [recruitment])
-      const { state } = await catchUp(db, recruitment, cached(recruitment))
+      const { state } = await catchUp(db, recruitment, states.known(recruitment))
       if (!state) return []
       const now = clock.now()
       await syncTables(db, recruitment, state)
@@ -173,10 +167,15 @@ export function createStore(options: {
   }
 
   return {
-    async load(recruitment) {
-      const versioned = await catchUp(pool, recruitment, cached(recruitment))
-      if (versioned.state) remember(recruitment, versioned)
-      return versioned.state
+    load: (recruitment) => states.load(recruitment),
+    async about(person, channel) {
+      const mine = await versionsOf(pool, person, channel)
+      const here = mine.filter(({ isHere }) => isHere)
+      const loaded = (here.length > 0 ? here : mine).map(async ({ recruitment, version }) => ({
+        id: recruitment,
+        state: await states.at(recruitment, version),
+      }))
+      return (await Promise.all(loaded)).flatMap(({ id, state }) => (state ? [{ id, state }] : []))
     },
     change,
     derive,
@@ -201,21 +200,6 @@ export function createStore(options: {
     recruitmentsOf: (person) => recruitmentsOf(pool, person),
     recruitmentOfChannel: (channel) => recruitmentOfChannel(pool, channel),
     obligationsOf: (person) => obligationsOfPerson(pool, person),
-  }
-}
-
-/** What events say is over is erased with them. */
-async function forgetAlong(
-  db: Queryable,
-  recruitment: string,
-  before: Recruitment | undefined,
-  events: readonly Event[],
-): Promise<void> {
-  let state = before
-  for (const event of events) {
-    const forgotten = state && forgottenBy(state, event)
-    if (forgotten) await forget(db, recruitment, forgotten)
-    state = evolve(state, event)
   }
 }
 

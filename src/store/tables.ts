@@ -108,6 +108,25 @@ export async function recruitmentsOf(
   return rows
 }
 
+/** The same with their versions, and which of them is the one of this channel. */
+export async function versionsOf(
+  db: Queryable,
+  person: PersonId,
+  channel: string,
+): Promise<
+  readonly { readonly recruitment: string; readonly version: number; readonly isHere: boolean }[]
+> {
+  const { rows } = await db.query<{ recruitment: string; version: number; is_here: boolean }>(
+    `select r.id as recruitment, r.version, c.channel is not null as is_here
+     from recruitments r
+     join events e on e.recruitment = r.id and e.version = 1
+     left join channels c on c.recruitment = r.id and c.channel = $2
+     where r.id in (select recruitment from memberships where person = $1) order by e.at, r.id`,
+    [person, channel],
+  )
+  return rows.map(({ recruitment, version, is_here: isHere }) => ({ recruitment, version, isHere }))
+}
+
 export async function recruitmentOfChannel(
   db: Queryable,
   channel: string,

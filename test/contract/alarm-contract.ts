@@ -99,6 +99,23 @@ export function alarmContract(name: string, makeAlarm: MakeAlarm): void {
       expect(count('a')).toBe(1)
     })
 
+    test('rings many that were asked for together, each once and in their order', async () => {
+      const { alarm, heard } = await listening()
+      const first = inMilliseconds(300)
+      const rings = Array.from({ length: 100 }, (_, i) => ({
+        conversation: `conversation-${i}`,
+        at: first.add({ milliseconds: i < 50 ? 400 : 0 }),
+      }))
+      await alarm.ringAhead(rings)
+      await alarm.ringAhead(rings)
+      await alarm.ring('conversation-0', first.add({ milliseconds: 400 }))
+      await alarm.ring('witness', first.add({ milliseconds: 800 }))
+      await eventually(() => expect(heard).toContain('witness'))
+      const expected = rings.map(({ conversation }) => conversation)
+      expect(heard.toSorted()).toEqual([...expected, 'witness'].toSorted())
+      expect(heard.slice(0, 50).toSorted()).toEqual(expected.slice(50).toSorted())
+    })
+
     test('rings for an earlier instant first, even when it was asked for later', async () => {
       const { alarm, heard } = await listening()
       await alarm.ring('never', inMilliseconds(3_600_000))

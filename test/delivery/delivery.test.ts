@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Alarm } from '../../src/delivery/alarm.ts'
+import type { Alarm, Ring } from '../../src/delivery/alarm.ts'
 import { createDelivery } from '../../src/delivery/delivery.ts'
 import type { Delivery } from '../../src/delivery/delivery.ts'
 import { inProcessAlarm } from '../../src/delivery/in-process-alarm.ts'
@@ -40,6 +40,9 @@ function fakeAlarm() {
     comesBack: () => back.forEach((onBack) => onBack()),
     ring: async (conversation: string, at: Temporal.Instant) => {
       rings.push({ conversation, at: at.toString() })
+    },
+    ringAhead: async (asked: readonly Ring[]) => {
+      for (const { conversation, at } of asked) rings.push({ conversation, at: at.toString() })
     },
     ping: async () => {},
     stop: async () => undefined,

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { tickBriefItem } from '../../src/process/decide/attending.ts'
 import { cancelInterview } from '../../src/process/decide/interviews.ts'
 import { nameMember, removeMember } from '../../src/process/decide/team.ts'
@@ -64,6 +64,24 @@ async function attempted({ id }: Scene): Promise<readonly string[]> {
   return rows.map(({ kind }) => kind)
 }
 
+/** From now on, notes for each change of an entry whether its commit waits for the disk. */
+async function watchCommits() {
+  await pool.query(`
+    create table commits (id serial, recruitment text, status text, waits text);
+    create function note_commit() returns trigger language plpgsql as $$
+      begin
+        insert into commits (recruitment, status, waits)
+          values (new.recruitment, new.status, current_setting('synchronous_commit'));
+        return null;
+      end $$;
+    create constraint trigger noted after update on agenda
+      deferrable initially deferred for each row execute function note_commit()`)
+  return async ({ id }: Scene) => {
+    const sql = 'select status, waits from commits where recruitment = $1 order by commits.id'
+    return (await pool.query(sql, [id])).rows
+  }
+}
+
 describe('an attempt', () => {
   test('belongs to whoever writes it first', async () => {
     const scene = await scheduled()
@@ -83,6 +101,42 @@ describe('an attempt', () => {
     const brief = await due(scene)
     await cancel(scene)
     expect(await markAttempt(pool, brief.parts, scene.clock.now())).toBeUndefined()
+  })
+
+  test('cannot begin on what is being withdrawn while it is written', async () => {
+    const scene = await scheduled()
+    const { parts } = await due(scene)
+    const [{ recruitment, entry }] = parts
+    const change = await pool.connect()
+    await change.query('begin')
+    await change.query('update agenda set withdrawn = true where recruitment = $1 and key = $2', [
+      recruitment,
+      entry.key,
+    ])
+    const marked = markAttempt(pool, parts, scene.clock.now())
+    await vi.waitFor(async () => {
+      const { rowCount } = await pool.query(
+        `select from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      expect(rowCount).toBe(1)
+    })
+    await change.query('commit')
+    change.release()
+    expect(await marked).toBeUndefined()
+    expect(await attempted(scene)).toEqual([])
+  })
+
+  test('is on disk before its request; how that ended is not waited for', async () => {
+    const scene = await scheduled()
+    const { parts } = await due(scene)
+    const commits = await watchCommits()
+    await markAttempt(pool, parts, scene.clock.now())
+    await settle(pool, parts, { status: 'said' })
+    expect(await commits(scene)).toEqual([
+      { status: 'pending', waits: 'on' },
+      { status: 'said', waits: 'off' },
+    ])
   })
 
   test('is remembered when its entry is withdrawn and comes back', async () => {

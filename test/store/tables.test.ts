@@ -155,6 +155,30 @@ describe('read tables', () => {
     expect(await store.recruitmentOfChannel('another')).toBeUndefined()
   })
 
+  test('know what someone speaks about: the recruitment of the channel, else all of theirs', async () => {
+    const here = await readyScene({ store, clock })
+    const channel = unique('channel')
+    await here.done(here.owner, (state, actor) => recordChannel(state, channel, actor))
+    clock.move('PT1H')
+    const there = await readyScene({ store, clock, people: { scorer: here.owner } })
+    const about = async (person: string, where: string) =>
+      (await store.about(person, where)).map(({ id }) => id)
+    expect(await about(here.owner, channel)).toEqual([here.id])
+    expect(await about(here.owner, 'another')).toEqual([here.id, there.id])
+    expect(await about(there.owner, channel)).toEqual([there.id])
+    expect(await about('a stranger', channel)).toEqual([])
+  })
+
+  test('give what someone speaks about as it is now, whichever instance changed it', async () => {
+    const scene = await readyScene({ store, clock })
+    const elsewhere = createStore({ pool: openAnother(), clock, onWakes: () => undefined })
+    const known = async () => (await elsewhere.about(scene.owner, 'anywhere'))[0]?.state
+    expect(await known()).toEqual(await scene.state())
+    await scene.done(scene.owner, scheduling(scene.application, unique('interview'), THREE))
+    expect(await known()).toEqual(await scene.state())
+    expect(await known()).toBe(await known())
+  })
+
   test('know what each person owes and since when, until it is done', async () => {
     const scene = await readyScene({ store, clock })
     const [interview, start, end] = [unique('i'), '2026-03-09T14:00:00Z', '2026-03-09T15:00:00Z']

@@ -143,6 +143,20 @@ async function readings(text: string) {
   return rows
 }
 
+/** From now on, notes for each record of a reading whether its commit waits for the disk. */
+async function watchCommits() {
+  await pool.query(`
+    create table commits (id serial, reader text, waits text);
+    create function note_commit() returns trigger language plpgsql as $$
+      begin
+        insert into commits (reader, waits) values (new.reader, current_setting('synchronous_commit'));
+        return null;
+      end $$;
+    create constraint trigger noted after insert on text_reads
+      deferrable initially deferred for each row execute function note_commit()`)
+  return async () => (await pool.query('select reader, waits from commits order by id')).rows
+}
+
 describe('each reading', () => {
   test('of a scorecard is recorded with who, when, and whether it was granted', async () => {
     const scene = await halfFiled()
@@ -168,6 +182,22 @@ describe('each reading', () => {
     expect(await readings(candidate)).toMatchObject([
       { reader: 'channel', granted: true },
       { reader: 'a stranger', granted: false },
+    ])
+  })
+
+  test('of a candidate waits for the disk the first time, and not when it is repeated', async () => {
+    const scene = await halfFiled()
+    const candidate = (await scene.state()).applications[scene.application]?.candidate ?? ''
+    const commits = await watchCommits()
+    for (const reader of [scene.owner, scene.scorer, scene.owner, 'a stranger', 'a stranger']) {
+      await read(scene, reader, [candidate])
+    }
+    expect(await commits()).toEqual([
+      { reader: scene.owner, waits: 'on' },
+      { reader: scene.scorer, waits: 'on' },
+      { reader: scene.owner, waits: 'off' },
+      { reader: 'a stranger', waits: 'on' },
+      { reader: 'a stranger', waits: 'on' },
     ])
   })
 

@@ -1,6 +1,8 @@
 /** Finding candidates: all of them, by id, by name. */
 import { distance } from 'fastest-levenshtein'
+import type { TextId } from '../../process/events.ts'
 import type { Application } from '../../process/recruitment.ts'
+import type { Texts } from '../../store/read-texts.ts'
 import type { Candidate } from '../../store/texts.ts'
 import { simplify } from '../command-words.ts'
 import { read } from '../desk.ts'
@@ -13,14 +15,17 @@ export interface Found {
 
 /** Every application with what is known of the person, oldest first. Those erased are absent. */
 export async function applicationsOf(desk: Desk, on: Case, reader: string): Promise<Found[]> {
-  const all = Object.values(on.state.applications)
-  const texts = await read(
-    desk,
-    on,
-    reader,
-    all.map(({ candidate }) => candidate),
-  )
-  return all.flatMap((application) => {
+  return applicationsIn(on, await read(desk, on, reader, candidatesOf(on)))
+}
+
+/** The texts that say who everyone is. */
+export function candidatesOf({ state }: Case): readonly TextId[] {
+  return Object.values(state.applications).map(({ candidate }) => candidate)
+}
+
+/** The same as `applicationsOf`, once those texts were read along with others. */
+export function applicationsIn({ state }: Case, texts: Texts): Found[] {
+  return Object.values(state.applications).flatMap((application) => {
     const candidate = texts.get('candidate', application.candidate)
     return candidate ? [{ application, candidate }] : []
   })

@@ -15,10 +15,10 @@ export async function progressWords(
   on: Case,
   application: Application,
   reader: string,
+  progress = progressOf(on.state, application, desk.clock.now()),
 ): Promise<string> {
   const now = desk.clock.now()
   const zone = await zoneOf(desk, reader)
-  const progress = progressOf(on.state, application, now)
   const waiting = since(progress.since, now)
   switch (progress.kind) {
     case 'to-schedule':

@@ -5,10 +5,10 @@ import type { Text } from '../../chat/text.ts'
 import { isBefore } from '../../process/instants.ts'
 import { progressOf } from '../../process/progress.ts'
 import type { Progress } from '../../process/progress.ts'
-import { applicationsOf } from '../candidates/found.ts'
+import { applicationsIn, candidatesOf } from '../candidates/found.ts'
 import type { Found } from '../candidates/found.ts'
-import { titleOf } from '../choose.ts'
-import { RECRUITMENT_ARG, message, say } from '../desk.ts'
+import { titleIn } from '../choose.ts'
+import { RECRUITMENT_ARG, message, read, say } from '../desk.ts'
 import { count } from '../french/words.ts'
 import type { About, Call, Topic } from '../topic.ts'
 import { progressWords } from './progress.ts'
@@ -46,22 +46,22 @@ async function share(call: About<Call>): Promise<Answer> {
 async function screen(call: About<Call>, page: number): Promise<Message> {
   const { desk, on, by } = call
   const now = desk.clock.now()
-  const [found, title] = await Promise.all([applicationsOf(desk, on, by), titleOf(desk, on, by)])
+  const texts = await read(desk, on, by, [on.state.title, ...candidatesOf(on)])
+  const found = applicationsIn(on, texts)
   const running = found
     .filter(({ application }) => application.status === 'active' || application.status === 'chosen')
     .map((one) => ({ one, progress: progressOf(on.state, one.application, now) }))
     .toSorted((a, b) => oldestWaitFirst(a.progress, b.progress))
-    .map(({ one }) => one)
   const shown = running.slice(page * PER_PAGE, (page + 1) * PER_PAGE)
   const left = running.length - page * PER_PAGE - shown.length
   return message(
-    text`${bold(title)} : ${on.state.closedAt ? 'clos' : summary(running.length)}`,
+    text`${bold(titleIn(on, texts))} : ${on.state.closedAt ? 'clos' : summary(running.length)}`,
     {
       kind: 'bullets',
       items: await Promise.all(
-        shown.map(async ({ application, candidate }): Promise<Text> => {
-          const words = await progressWords(desk, on, application, by)
-          return text`${bold(candidate.name)} · ${words}`
+        shown.map(async ({ one, progress }): Promise<Text> => {
+          const words = await progressWords(desk, on, one.application, by, progress)
+          return text`${bold(one.candidate.name)} · ${words}`
         }),
       ),
     },

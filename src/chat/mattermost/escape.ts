@@ -20,8 +20,12 @@ export function disarm(typed: string): string {
     .replace(/(?<=\.\p{L}{2,4})\//gu, `${INVISIBLE}/`)
 }
 
+/** Nothing below would change these, and most of what is shown is made of them. */
+const HARMLESS = /^(?! )[\p{L}\p{N} ,'’«»·]*$/u
+
 /** The Markdown that shows `typed` as it is, whatever it holds, anywhere in a line. */
 export function escapeMarkdown(typed: string): string {
+  if (HARMLESS.test(typed)) return typed
   const signs = disarm(typed.replace(/\\(?![\p{L}\p{N}])/gu, `\\${INVISIBLE}`))
     .replace(/[*`[\]|]/gu, '\\$&')
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu, '\\_')

@@ -84,6 +84,7 @@ export function openOffice(pool: Pool, now: string, reports?: ReportDesk): Offic
   const alarm = {
     start: async () => {},
     ring: async () => {},
+    ringAhead: async () => {},
     ping: async () => {},
     stop: async () => {},
   }

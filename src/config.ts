@@ -103,7 +103,7 @@ const variables = z.object({
     hint: 'un nom comme Europe/Paris ou Indian/Reunion',
   }),
   SECRET_KEY: z.string().min(32).optional().meta({
-    what: 'Key that signs buttons and forms; made once and kept in the database if unset',
+    what: 'Key that signs buttons and forms, 32 characters at least; made once and kept in the database if unset',
     hint: 'au moins 32 caractères pris au hasard',
   }),
   ACTIONS_PER_SECOND: z.coerce.number().int().min(0).max(1000).optional().meta({
@@ -118,6 +118,9 @@ const variables = z.object({
       hint: 'fatal, error, warn, info, debug, trace ou silent',
     }),
 })
+
+/** What the bot reads from its environment; anything else there is not for it. */
+export const VARIABLES: readonly string[] = Object.keys(variables.shape)
 
 /** The README's table of variables, which a test compares with what stands there. */
 export function documentation(): string {

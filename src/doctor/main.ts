@@ -4,8 +4,9 @@ import type { Config } from '../config.ts'
 import { examine } from './examine.ts'
 import { wrong } from './finding.ts'
 import type { Finding } from './finding.ts'
+import { misspelt } from './misspelt.ts'
 
-const findings = await found()
+const findings = [...misspelt(process.env), ...(await found())]
 for (const { isWell, says } of findings) process.stdout.write(`${isWell ? '✓' : '✗'} ${says}\n`)
 const faults = findings.filter(({ isWell }) => !isWell).length
 process.stdout.write(

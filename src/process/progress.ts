@@ -71,12 +71,20 @@ export function nextStage(state: Recruitment, id: ApplicationId): Stage | undefi
     (stage) => !met.has(stage) && !(furthest && precedes(stage, furthest)),
   )
   if (reached && ahead.includes(reached)) return reached
-  const { criteria } = state.framing
-  const verifies = (stage: Stage) =>
+  return ahead.find((stage) => verifies(state, stage))
+}
+
+/** The stage that this recruitment holds after that one, whoever the candidate; nothing after the last. */
+export function stageAfter(state: Recruitment, stage: Stage): Stage | undefined {
+  return stagesHeld(state).find((held) => precedes(stage, held) && verifies(state, held))
+}
+
+function verifies({ framing: { criteria } }: Recruitment, stage: Stage): boolean {
+  return (
     stage === 'references' ||
     criteria.length === 0 ||
     criteria.some(({ stages }) => stages.includes(stage))
-  return ahead.find(verifies)
+  )
 }
 
 export type Progress =

@@ -33,6 +33,7 @@ export function openClock(settings: Settings): PracticeClock {
     },
     reset() {
       lead = 0
+      lastStamp = 0
       settings.set(LEAD, '0')
     },
   }

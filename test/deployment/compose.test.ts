@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { documentation, readConfig } from '../../src/config.ts'
+import { VARIABLES, documentation, readConfig } from '../../src/config.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -55,6 +55,12 @@ describe('docker-compose.yml', () => {
   it('sets variables that the bot knows, and no other', () => {
     const known = documentation()
     for (const name of Object.keys(given)) expect(known).toContain(`| \`${name}\` |`)
+  })
+
+  it('passes on all that one may set, but what a container decides', () => {
+    const decided = ['DATA_DIR', 'SANDBOX_PORT', 'SLACK_API_URL']
+    const named = new Set([...Object.keys(given), ...decided])
+    expect(VARIABLES.filter((name) => !named.has(name))).toEqual([])
   })
 
   it.each([

@@ -224,10 +224,10 @@ describe('the same recruitment, by hand on the page', () => {
 
   async function fileNotes(level: string, evidence: string): Promise<void> {
     await dialog().waitFor()
-    for (const choice of await dialog().getByRole('radio', { name: level }).all()) {
-      await choice.check()
+    for (const choice of await dialog().locator('select[name^="level-"]').all()) {
+      await choice.selectOption({ label: level })
     }
-    await dialog().getByRole('radio', { name: 'à discuter' }).check()
+    await field('recommendation').selectOption({ label: 'à discuter' })
     await page.getByTestId('dialog-submit').click()
     await page.getByText('Écris ce que tu as vu ou entendu').first().waitFor()
     const areas = await dialog().locator('textarea[name^="evidence-"]').all()

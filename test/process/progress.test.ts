@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextStage } from '../../src/process/progress.ts'
+import { nextStage, stageAfter } from '../../src/process/progress.ts'
 import { stateAfter } from './support/history.ts'
 import { criterion, happened, opened, set } from './support/story.ts'
 
@@ -19,5 +19,24 @@ describe('what comes next for an application', () => {
     expect(nextStage(stateAfter(opened(), added), 'alex')).toBe('prequalification')
     const skipped = set({ skipped: ['prequalification'] })
     expect(nextStage(stateAfter(opened(), skipped, added), 'alex')).toBe('interview')
+  })
+})
+
+describe('the stage after one', () => {
+  const state = stateAfter(opened(), criterion('skilled', ['prequalification', 'case-study']))
+
+  test('is the next one held that verifies something, and references last', () => {
+    expect(stageAfter(state, 'prequalification')).toBe('case-study')
+    expect(stageAfter(state, 'case-study')).toBe('references')
+    expect(stageAfter(state, 'references')).toBeUndefined()
+  })
+
+  test('is never one that this recruitment skips', () => {
+    const skipping = stateAfter(
+      opened(),
+      criterion('skilled', ['case-study', 'collaboration']),
+      set({ skipped: ['case-study'] }),
+    )
+    expect(stageAfter(skipping, 'prequalification')).toBe('collaboration')
   })
 })

@@ -97,6 +97,22 @@ test('whoever moves the clock, every window follows', async () => {
   await other.context().close()
 })
 
+test('a thread says on which day each reply was written, as the channel does', async () => {
+  const channel = await directWith(practice.bot, await practice.as('intra'))
+  const say = (message: string, root?: string) =>
+    practice.bot.post<{ id: string }>('/posts', { channel_id: channel, message, root_id: root })
+  await page.getByTestId('direct-recrutement').click()
+  const { id } = await say('Entretien de jeudi')
+  await say('La trame est prête', id)
+  await page.getByTestId('clock-tomorrow').click()
+  await page.getByText('entre-temps').waitFor()
+  await say('C’est dans une heure', id)
+  await page.getByTestId('posts').locator(`[data-post-id="${id}"]`).getByTestId('replies').click()
+  const thread = page.getByTestId('thread')
+  await thread.getByText('C’est dans une heure').waitFor()
+  expect(await thread.locator('.day').allTextContents()).toEqual(['2 réponses', 'Aujourd’hui'])
+})
+
 const call = (expression: string): Promise<unknown> =>
   page.evaluate(`import('/page/ui/time.js').then((time) => time.${expression})`)
 

@@ -87,11 +87,41 @@ describe('commands', () => {
     expect(await page.getByText('n’existe pas').count()).toBe(0)
   })
 
-  test('an empty place suggests a first command and fills it in', async () => {
+  test('an unknown command close to a known one suggests it', async () => {
+    await type('/recrutment nouveau')
+    await page
+      .getByText('La commande « /recrutment » n’existe pas. Tu voulais dire « /recrutement » ?')
+      .waitFor()
+    expect(await composer().inputValue()).toBe('/recrutment nouveau')
+    await composer().fill('')
+  })
+
+  test('an empty place suggests a first command and sends it', async () => {
+    onCommand.mockImplementationOnce(async (c) => ({
+      text: `Reçu : ${(await c.req.formData()).get('text') === 'nouveau'}`,
+      skip_slack_parsing: true,
+    }))
     await page.getByTestId('direct-equipe2').click()
     await page.getByTestId('hint').click()
-    expect(await composer().inputValue()).toBe('/recrutement nouveau')
-    expect(await page.evaluate('document.activeElement.dataset.testid')).toBe('composer')
+    await page.getByTestId('post').filter({ hasText: 'Reçu : true' }).waitFor()
+    expect(await composer().inputValue()).toBe('')
+  })
+
+  test('the example is still offered once something was said, until there is a recruitment', async () => {
+    await postButtons()
+    const example = page.getByTestId('example-aside')
+    await example.waitFor()
+    expect(await page.getByTestId('hint').count()).toBe(0)
+    const [team] = await practice.bot.get<{ id: string }[]>('/users/me/teams')
+    const { id } = await practice.bot.post<{ id: string }>('/channels', {
+      team_id: team?.id,
+      name: 'recrutement-essai',
+      display_name: 'Sélection · Essai',
+      type: 'P',
+    })
+    await practice.bot.post(`/channels/${id}/members`, { user_id: intra.id })
+    await page.getByTestId('channel-recrutement-essai').waitFor()
+    await example.waitFor({ state: 'detached' })
   })
 })
 

@@ -7,16 +7,21 @@ import type { Criterion } from '../../process/recruitment.ts'
 import type { Sign } from '../../process/scorecard.ts'
 import type { Stage } from '../../process/vocabulary.ts'
 import { applicationsOf } from '../candidates/found.ts'
+import type { Found } from '../candidates/found.ts'
 import { read } from '../desk.ts'
 import type { About, Call } from '../topic.ts'
 import { contestFor } from './contenders.ts'
 import type { Contest } from './contenders.ts'
+import { leftOutOf } from './left-out.ts'
+import type { LeftOut } from './left-out.ts'
 
 export interface Board {
   /** Furthest stage first; only those in which somebody has a score. */
   readonly groups: readonly BoardGroup[]
   /** Names of those on whom the reader still owes notes. */
   readonly hidden: readonly string[]
+  /** Everyone else without a score. */
+  readonly leftOut: readonly LeftOut[]
   /** How many times the framing changed since it was closed. */
   readonly changes: number
 }
@@ -65,9 +70,15 @@ export interface Names {
 export async function boardFor(call: About<Call>): Promise<Board> {
   const { desk, on, by } = call
   const contest = await contestFor(desk, on, by)
-  const names = await namesFor(call)
+  const found = await applicationsOf(desk, on, by)
+  const names = await namesFor(call, found)
   const { criteria, changes } = on.state.framing
-  return boardOf(criteria, contest, names, changes.length)
+  const board = boardOf(criteria, contest, names, changes.length)
+  const scored = board.groups
+    .flatMap(({ lines }) => lines.filter(({ score }) => score !== undefined))
+    .map(({ application }) => application)
+  const accounted = new Set([...scored, ...contest.hidden])
+  return { ...board, leftOut: leftOutOf(on.state, found, accounted, desk.clock.now()) }
 }
 
 export function boardOf(
@@ -75,7 +86,7 @@ export function boardOf(
   contest: Contest,
   names: Names,
   changes: number,
-): Board {
+): Omit<Board, 'leftOut'> {
   const { groups } = compare(criteria, contest.contenders)
   return {
     groups: groups
@@ -120,8 +131,7 @@ function groupOf({ stage, ranking, firmness }: Group, contest: Contest, names: N
   }
 }
 
-async function namesFor({ desk, on, by }: About<Call>): Promise<Names> {
-  const found = await applicationsOf(desk, on, by)
+async function namesFor({ desk, on, by }: About<Call>, found: readonly Found[]): Promise<Names> {
   const { criteria } = on.state.framing
   const texts = await read(
     desk,

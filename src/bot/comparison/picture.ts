@@ -11,6 +11,7 @@ import {
   changesIn,
   firmnessOf,
   hiddenIn,
+  leftOutIn,
   rankOf,
   scoreOf,
   standingOf,
@@ -23,7 +24,7 @@ const MOST_COLUMNS = 6
 
 /** Best first: where there are more people than columns, a stage takes several sheets. */
 export function sheetsOf(board: Board): readonly Sheet[] {
-  const aside = [...hiddenIn(board), ...changesIn(board), HOW_TO_READ]
+  const aside = [...leftOutIn(board), ...hiddenIn(board), ...changesIn(board), HOW_TO_READ]
   return board.groups.flatMap((group) =>
     inColumns(group).map((part) => sheetOf(part, [...firmnessOf(group), ...aside])),
   )

@@ -11,6 +11,7 @@ import {
   changesIn,
   firmnessOf,
   hiddenIn,
+  leftOutIn,
   rankOf,
   scoreOf,
   standingOf,
@@ -24,8 +25,14 @@ const MOST_COLUMNS = 5
 export function tables(board: Board): readonly Block[] {
   return [
     ...board.groups.flatMap(groupTables),
+    ...leftOut(board),
     ...[...hiddenIn(board), ...changesIn(board), HOW_TO_READ].map(paragraph),
   ]
+}
+
+function leftOut(board: Board): Block[] {
+  const items = leftOutIn(board).map((line): Text => [line])
+  return items.length === 0 ? [] : [{ kind: 'bullets', items }]
 }
 
 function paragraph(sentence: string): Block {

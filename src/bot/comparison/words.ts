@@ -5,6 +5,7 @@ import { decimal, percent } from '../french/numbers.ts'
 import { count, enumerate, times } from '../french/words.ts'
 import { SIGN_NAMES } from '../notes/words.ts'
 import type { Board, BoardGroup, BoardLine, NamedCriterion, Turn } from './board.ts'
+import type { WhyLeftOut } from './left-out.ts'
 
 /** For what has no value. */
 export const NONE = '–'
@@ -79,6 +80,26 @@ function turnOf({ criterion, weight, order }: Turn): string {
   const people = order.map(({ name, rank }) => (tied ? `${name} (${rank})` : name))
   return `« ${criterion} » à ${weight} : ${people.join(', ')}`
 }
+
+/** Why those without a score have none, one line each; those out of the running together. */
+export function leftOutIn({ leftOut }: Board): readonly string[] {
+  return WHY_LEFT_OUT.flatMap(([why, said, isOver]) => {
+    const names = leftOut.filter((one) => one.why === why).map(({ name }) => name)
+    if (names.length === 0) return []
+    return (isOver ? [enumerate(names)] : names).map(
+      (name) => `Pas de score pour ${name} : ${said}.`,
+    )
+  })
+}
+
+const WHY_LEFT_OUT: readonly (readonly [WhyLeftOut, string, boolean?])[] = [
+  ['shut', 'débrief encore fermé'],
+  ['unassessed', 'aucun critère évalué'],
+  ['upcoming', 'entretien à venir'],
+  ['not-met', 'pas encore d’entretien'],
+  ['stopped', 'candidature arrêtée', true],
+  ['withdrawn', 'candidature retirée', true],
+]
 
 /** Who is left out of what the reader sees, and why. */
 export function hiddenIn({ hidden }: Board): readonly string[] {

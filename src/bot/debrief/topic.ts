@@ -6,6 +6,7 @@ import { isBefore } from '../../process/instants.ts'
 import { awaitingDecision } from '../../process/progress.ts'
 import { slotOf } from '../../process/recruitment.ts'
 import type { Interview } from '../../process/recruitment.ts'
+import { applicationsOf, withName } from '../candidates/found.ts'
 import { decisionButtons } from '../decisions/asking.ts'
 import { RECRUITMENT_ARG, message, nameOf, say } from '../desk.ts'
 import { viewOf } from '../interviews/view.ts'
@@ -29,15 +30,25 @@ export const debrief: Topic = {
 
 const MOST_CHOICES = 8
 
-/** Shows the only debrief there is, or asks which. */
+/** Shows the only debrief there is, of the person named or of all; asks which between several. */
 async function ask(call: About<CommandCall>): Promise<Answer> {
-  const { desk, on, by } = call
+  const { desk, on, by, rest } = call
   const now = desk.clock.now()
+  const named = rest === '' ? undefined : withName(await applicationsOf(desk, on, by), rest)
   const begun = Object.values(on.state.interviews).filter(
-    (one) => one.status === 'scheduled' && !isBefore(now, slotOf(one).start),
+    (one) =>
+      one.status === 'scheduled' &&
+      !isBefore(now, slotOf(one).start) &&
+      (!named || named.some(({ application }) => application.id === one.application)),
   )
   const [only, ...others] = begun
-  if (!only) return say('Aucun entretien n’a encore eu lieu. Le débrief viendra après.')
+  if (!only && named?.length === 0) {
+    return say(await explain(desk, on, { code: 'unknown-application' }, by))
+  }
+  if (!only) {
+    const whom = named ? ` avec « ${rest} »` : ''
+    return say(`Aucun entretien n’a encore eu lieu${whom}. Le débrief viendra après.`)
+  }
   if (others.length === 0) return show(call, only.id)
   const buttons = await Promise.all(
     begun.slice(-MOST_CHOICES).map(async ({ id, openedAt }): Promise<Button> => {

@@ -16,6 +16,8 @@ import { WEIGHT_NAMES } from './words.ts'
 
 /** What a phone shows without losing sight of the beginning. */
 const PER_PAGE = 8
+/** Read through once, when a proposed framing has just been taken: every craft's fits. */
+const AT_A_GLANCE = 20
 /** Longer cases are read apart. */
 const EXCERPT = 400
 
@@ -41,7 +43,7 @@ export async function framingScreen(
   { page = 0, headline }: Shown = {},
 ): Promise<Message> {
   const { criteria } = on.state.framing
-  const list = await criteriaBlock(desk, on, by, page)
+  const list = await criteriaBlock(desk, on, by, { first: page * PER_PAGE })
   const left = Math.max(0, criteria.length - (page + 1) * PER_PAGE)
   const more = left > 0 ? [moreButton(on, page + 1, left)] : []
   if (page > 0 && headline === undefined) return message('La suite des critères.', list, ...more)
@@ -70,9 +72,9 @@ export async function framingGlimpse(
   on: Case,
   headline: string,
 ): Promise<Message> {
-  const left = on.state.framing.criteria.length - PER_PAGE
+  const left = on.state.framing.criteria.length - AT_A_GLANCE
   const rest = left > 0 ? `Les ${count(left, 'autre')} et la suite` : 'La suite'
-  return message(headline, await criteriaBlock(desk, on, by, 0), {
+  return message(headline, await criteriaBlock(desk, on, by, { most: AT_A_GLANCE }), {
     kind: 'text',
     text: text`${rest} : ${code('/recrutement cadrage')}.`,
   })
@@ -92,9 +94,13 @@ async function status(desk: Desk, { state }: Case, mayEdit: boolean): Promise<st
 }
 
 /** Numbered as `cadrage 2` understands them. */
-async function criteriaBlock(desk: Desk, on: Case, reader: Reader, page: number): Promise<Block> {
-  const first = page * PER_PAGE
-  const shown = on.state.framing.criteria.slice(first, first + PER_PAGE)
+async function criteriaBlock(
+  desk: Desk,
+  on: Case,
+  reader: Reader,
+  { first = 0, most = PER_PAGE }: { readonly first?: number; readonly most?: number },
+): Promise<Block> {
+  const shown = on.state.framing.criteria.slice(first, first + most)
   return {
     kind: 'numbered',
     items: await criterionLines(desk, on, reader, shown),

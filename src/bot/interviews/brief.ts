@@ -2,6 +2,7 @@
 import type { Block, ChecklistItem } from '../../chat/port.ts'
 import { italic, joinTexts, text } from '../../chat/text.ts'
 import type { PersonId } from '../../process/events.ts'
+import { stageAfter } from '../../process/progress.ts'
 import type { Interview } from '../../process/recruitment.ts'
 import { RECRUITMENT_ARG, read } from '../desk.ts'
 import { webLink } from '../fields.ts'
@@ -32,7 +33,7 @@ export const brief: Composer = async ({ desk, on, entry, along }) => {
       ...aimBlocks(on, guide),
       ...(await caseBlocks(desk, on, interview, reader)),
       ...(await doubtBlocks(about)),
-      timeline(guide, asked),
+      timeline(guide, asked, stageAfter(on.state, interview.stage)),
       ...(await criteriaBlocks(about, earlier)),
       ...askedBlocks(asked),
       {

@@ -3,8 +3,9 @@ import type { Answer, Block } from '../../chat/port.ts'
 import { bold, italic, joinTexts, text } from '../../chat/text.ts'
 import type { Text } from '../../chat/text.ts'
 import type { Guide, Question } from '../../guides/guide.ts'
+import type { Stage } from '../../process/vocabulary.ts'
 import { say } from '../desk.ts'
-import { CRAFT_NAMES } from '../french/words.ts'
+import { CRAFT_NAMES, STAGE_WITH_ARTICLE } from '../french/words.ts'
 import { explain } from '../refusals/explain.ts'
 import type { About, ButtonCall, Case } from '../topic.ts'
 import { guideOf } from './guide.ts'
@@ -29,12 +30,19 @@ export function aimBlocks({ state: { craft } }: Case, { aim, craft: own }: Guide
   ]
 }
 
-/** Timed sections with their questions, each with what it is for; `asked` are titles of questions. */
-export function timeline({ script }: Guide, asked: ReadonlySet<string>): Block {
+/**
+ * Timed sections with their questions, each with what it is for; `asked` are titles of questions, `next`
+ * the stage that this one leads to.
+ */
+export function timeline(
+  { script }: Guide,
+  asked: ReadonlySet<string>,
+  next: Stage | undefined,
+): Block {
   const sections = script.map(({ title, from, to, text: what, questions }) =>
     joinTexts(
       [
-        text`${bold(`${from}–${to} min`)} ${title}. ${wording(what)}`,
+        text`${bold(`${from}–${to} min`)} ${title}. ${wording(withStage(what, next))}`,
         ...questions.map((question) => questionLine(question, asked)),
       ],
       '\n',
@@ -46,6 +54,12 @@ export function timeline({ script }: Guide, asked: ReadonlySet<string>): Block {
 function questionLine({ title, purpose }: Question, asked: ReadonlySet<string>): Text {
   const mark = asked.has(title) ? ' (déjà posée)' : ''
   return text`→ ${bold(title)}${mark}\n${italic(purpose)}`
+}
+
+/** What the bot knows needs no filling in. */
+function withStage(what: string, next: Stage | undefined): string {
+  if (next === undefined) return what.replaceAll('[étape suivante]', 'l’étape suivante')
+  return what.replaceAll(/\[étape(?: suivante)?\]/g, STAGE_WITH_ARTICLE[next])
 }
 
 /** What is to be said; what is still to be filled in is told, in bold where it stands. */

@@ -31,6 +31,8 @@ export interface NotesContext {
   /** Where those come from, said above the fields. */
   readonly origin?: string
   readonly amends: boolean
+  /** The debrief of that meeting is open: what changes shows beside what was written. */
+  readonly isOpen: boolean
   /** Where the same form has more room; absent there. */
   readonly page?: string
 }
@@ -39,7 +41,10 @@ export interface NotesContext {
 export const KEEPS = 'draft'
 
 export function notesForm(args: Readonly<Record<string, string>>, context: NotesContext): Form {
-  const { stages, subjects, guide, filled, amends } = context
+  const { stages, subjects, guide, filled, amends, page } = context
+  // A dialog sends nothing while a field that it needs is empty, drafts included: `readNotes` says what is
+  // missing. A page lets gaps through, and would call optional what is not.
+  const mayBeLeft: MayBeLeft = page === undefined ? {} : { optional: true }
   const gives = notesOf(stages).gives
   return {
     form: 'notes',
@@ -49,25 +54,30 @@ export function notesForm(args: Readonly<Record<string, string>>, context: Notes
     args,
     keeps: KEEPS,
     fields: [
-      ...subjects.flatMap((subject, i) => subjectFields(i + 1, subject, gives, filled)),
-      ...stageFields(stages, filled),
+      ...subjects.flatMap((subject, i) => subjectFields(i + 1, subject, gives, filled, mayBeLeft)),
+      ...stageFields(stages, filled, mayBeLeft),
       ...questionField(guide, filled),
       {
         kind: 'boolean',
         name: KEEPS,
         label: 'Pas encore fini',
-        help: 'Coche pour garder un brouillon, lisible par toi seulement. Rien n’est déposé.',
+        help: 'Coche pour garder un brouillon, même incomplet, lisible par toi seulement. Rien n’est déposé.',
         optional: true,
       },
     ],
   }
 }
 
-function introduction({ candidate, meeting, subjects, origin, page }: NotesContext): Text {
+/** Empty in a form that checks nothing before it is sent. */
+type MayBeLeft = { readonly optional?: true }
+
+function introduction(context: NotesContext): Text {
+  const { candidate, meeting, subjects, origin, page } = context
   return joinTexts(
     [
-      text`${meeting}, avec ${candidate}. Personne ne lit tes notes avant l’ouverture du débrief.`,
+      text`${meeting}, avec ${candidate}. ${readers(context)}`,
       ...(origin === undefined ? [] : [[origin]]),
+      ...(page === undefined ? [] : [[NEEDED]]),
       ...(page === undefined
         ? []
         : [
@@ -80,11 +90,22 @@ function introduction({ candidate, meeting, subjects, origin, page }: NotesConte
   )
 }
 
+function readers({ isOpen, amends }: NotesContext): string {
+  if (!isOpen) return SHUT
+  return amends ? AMENDED : OPEN
+}
+
+const SHUT = 'Personne ne lit tes notes avant l’ouverture du débrief.'
+const OPEN = 'Le débrief est ouvert : tes notes s’y liront dès que tu les déposes.'
+const AMENDED = 'Le débrief est ouvert : un changement s’y lira à côté de ce que tu avais écrit.'
+const NEEDED = 'Pour déposer, réponds à chaque choix. Un brouillon peut rester incomplet.'
+
 function subjectFields(
   n: number,
   { id, label }: NamedSubject,
   gives: 'levels' | 'signs',
   filled: Values,
+  mayBeLeft: MayBeLeft,
 ): Field[] {
   const group = `${n}. ${label}`
   const judgement: Field =
@@ -96,6 +117,7 @@ function subjectFields(
           help: label,
           group,
           options: LEVEL_OPTIONS,
+          ...mayBeLeft,
           ...valueIn(filled, `level-${id}`),
         }
       : {
@@ -105,6 +127,7 @@ function subjectFields(
           help: label,
           group,
           options: SIGN_OPTIONS,
+          ...mayBeLeft,
           ...valueIn(filled, `sign-${id}`),
         }
   return [
@@ -115,15 +138,15 @@ function subjectFields(
       label: `${n} · Preuves`,
       group,
       placeholder: 'Qu’as-tu vu ou entendu ? Un fait, une citation, une situation.',
-      help: 'Nécessaire dès que tu donnes un niveau.',
-      optional: true,
+      help: `À laisser vide seulement si tu choisis « ${gives === 'levels' ? 'non évalué' : 'pas abordé'} ».`,
+      ...mayBeLeft,
       maxLength: LONG,
       ...valueIn(filled, `evidence-${id}`),
     },
   ]
 }
 
-function stageFields(stages: readonly Stage[], filled: Values): Field[] {
+function stageFields(stages: readonly Stage[], filled: Values, mayBeLeft: MayBeLeft): Field[] {
   const notes = notesOf(stages)
   return [
     ...(notes.facts
@@ -152,6 +175,7 @@ function stageFields(stages: readonly Stage[], filled: Values): Field[] {
             name: 'recommendation',
             label: 'Ta recommandation',
             options: optionsOf(RECOMMENDATIONS, RECOMMENDATION_NAMES),
+            ...mayBeLeft,
             ...valueIn(filled, 'recommendation'),
           },
         ]

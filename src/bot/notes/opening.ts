@@ -83,6 +83,7 @@ export async function contextOf(
     guide,
     filled: saved ?? filed,
     amends: last !== undefined,
+    isOpen: interview.openedAt !== undefined,
     ...(saved && draft && { origin: await originOf(desk, by, draft.at, saved, subjects) }),
   }
 }

@@ -59,3 +59,16 @@ export function escapeLabel(typed: string): string {
     .replaceAll('\\[', '&#91;')
     .replaceAll('\\]', '&#93;')
 }
+
+/** Signs that no reader takes for a mention, a hashtag or an emoji, in an address. */
+const COPYABLE = /^https?:\/\/(?:[\w./%?=&;+,-]|(?<=\w)#|:\d)+$/u
+const EMOTICON = /(?<![a-z0-9])x-d(?![a-z0-9])/iu
+
+/**
+ * An address as the label of its own link. Inside a link no reader looks for another: nothing hidden is
+ * needed, and what is copied leads somewhere. One that holds a sign of another kind is disarmed.
+ */
+export function escapeAddress(url: string): string {
+  if (!COPYABLE.test(url) || EMOTICON.test(url)) return escapeLabel(url)
+  return url.replaceAll('&', '&#38;').replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu, '\\_')
+}

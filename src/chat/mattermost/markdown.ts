@@ -1,6 +1,12 @@
 /** From platform-neutral text to Mattermost's Markdown. */
 import { plain, type Inline, type Text } from '../text.ts'
-import { escapeEmphasised, escapeLabel, escapeMarkdown, INVISIBLE } from './escape.ts'
+import {
+  escapeAddress,
+  escapeEmphasised,
+  escapeLabel,
+  escapeMarkdown,
+  INVISIBLE,
+} from './escape.ts'
 
 /** The username of a person, when the directory knows it. */
 export type Usernames = (person: string) => string | undefined
@@ -79,7 +85,8 @@ function inlineCode(typed: string): string {
 function inlineLink(url: string, label: string): string {
   const target = safeTarget(url)
   if (target === undefined) return escapeMarkdown(label === url ? label : `${label} (${url})`)
-  return `[${escapeLabel(label) || escapeLabel(url)}](${target})`
+  const words = label === url ? '' : escapeLabel(label)
+  return `[${words || escapeAddress(url)}](${target})`
 }
 
 const LINKED_SCHEMES = new Set(['http:', 'https:', 'mailto:'])

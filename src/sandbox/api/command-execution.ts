@@ -1,4 +1,5 @@
 /** `commands/execute`: a slash command was typed. */
+import { distance } from 'fastest-levenshtein'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import {
@@ -50,14 +51,23 @@ function commandTeam(
   return visibleTeam(store, me, id)
 }
 
+/** At most this many slips of the finger for « tu voulais dire … ». */
+const CLOSE_ENOUGH = 2
+
 function commandNamed(sandbox: Sandbox, team: Team, trigger: string): Command {
-  const command = commandsOf(sandbox, team.id).find(
-    (candidate) => candidate.trigger === trigger.toLowerCase(),
-  )
+  const commands = commandsOf(sandbox, team.id)
+  const typed = trigger.toLowerCase()
+  const command = commands.find((candidate) => candidate.trigger === typed)
   if (command) return command
+  const [meant] = commands
+    .map((candidate) => ({ trigger: candidate.trigger, far: distance(candidate.trigger, typed) }))
+    .filter(({ far }) => far <= CLOSE_ENOUGH)
+    .toSorted((a, b) => a.far - b.far)
   throw notFound(
     'api.command.execute_command.not_found.app_error',
-    `La commande « /${trigger} » n’existe pas. Pour envoyer un message qui commence par une barre, mets une espace devant.`,
+    meant
+      ? `La commande « /${trigger} » n’existe pas. Tu voulais dire « /${meant.trigger} » ?`
+      : `La commande « /${trigger} » n’existe pas. Pour envoyer un message qui commence par une barre, mets une espace devant.`,
   )
 }
 

@@ -11,8 +11,15 @@ import { HAND_MADE } from './hand-made.ts'
 import type { ExpectedLine, HandMade } from './hand-made.ts'
 
 const itself = (id: string) => id
-const boardOfExample = ({ criteria, contenders, signs = {} }: HandMade) =>
-  boardOf(criteria, { contenders, signs, hidden: [] }, { candidate: itself, criterion: itself }, 0)
+const boardOfExample = ({ criteria, contenders, signs = {} }: HandMade) => ({
+  ...boardOf(
+    criteria,
+    { contenders, signs, hidden: [] },
+    { candidate: itself, criterion: itself },
+    0,
+  ),
+  leftOut: [],
+})
 
 const percent = (figure: string) => (figure === '' ? '–' : `${figure} %`)
 const typeable = (shown: string) => shown.replaceAll(/[\u00A0\u202F]/g, ' ')

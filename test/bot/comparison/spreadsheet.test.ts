@@ -8,7 +8,7 @@ import { met, weighing } from '../../process/support/contenders.ts'
 function fileFor(candidate: string, criterion = 'Écoute'): string {
   const contest = { contenders: [met('one', { A: 2 })], signs: {}, hidden: [] }
   const names = { candidate: () => candidate, criterion: () => criterion }
-  return spreadsheet(boardOf([weighing('A', 2)], contest, names, 0))
+  return spreadsheet({ ...boardOf([weighing('A', 2)], contest, names, 0), leftOut: [] })
 }
 
 const cellsOf = (file: string) => Papa.parse<string[]>(file.slice(1)).data[1] ?? []

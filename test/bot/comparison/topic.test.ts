@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../../src/chat/port.ts'
 import { mission } from '../support/mission.ts'
 import { emptyDatabase } from '../support/opened.ts'
+import { formOf } from '../support/prequalification.ts'
 import { readableAnswer } from '../support/readable.ts'
 
 /** Camille has 3 and Alex 1 from metier, both debriefs open. */
@@ -45,6 +46,34 @@ describe('the comparison', () => {
     expect(shown).toContain('[Décider] [En image] [En tableur]')
     const asked = readableAnswer(await office.press('intra', 'decide-whom', office.about))
     expect(asked).toContain('[Camille Durand] [Alex Moreau] [Bao Nguyen]')
+  })
+
+  it('says why the others have no score, and nothing of what was noted', async () => {
+    const office = await compared()
+    for (const name of ['Bao Nguyen', 'Cléo Petit', 'Dani Roux', 'Éli Blanc', 'Fati Noir']) {
+      await office.add({ name })
+    }
+    const bao = await office.plan('Bao Nguyen', 'interview', 'jeudi 14h')
+    await office.plan('Cléo Petit', 'prequalification', 'mercredi 11 mars 10h')
+    for (const name of ['Éli Blanc', 'Fati Noir']) {
+      const application = await office.applicationOf(name)
+      const form = formOf(
+        await office.press('intra', 'withdraw-candidate', { ...office.about, application }),
+      )
+      await office.send('intra', form, {})
+    }
+    await office.moveTo('2026-03-05T14:00:00Z')
+    await office.file('metier', bao, '0', 'A dit n’avoir jamais testé')
+    const shown = readableAnswer(await office.command('intra', 'comparer', office.channel))
+    expect(shown).toContain(
+      [
+        '• Pas de score pour Bao Nguyen : débrief encore fermé.',
+        '• Pas de score pour Cléo Petit : entretien à venir.',
+        '• Pas de score pour Dani Roux : pas encore d’entretien.',
+        '• Pas de score pour Éli Blanc et Fati Noir : candidature retirée.',
+      ].join('\n'),
+    )
+    expect(shown).not.toContain('jamais testé')
   })
 
   it('is drawn on demand', async () => {

@@ -52,4 +52,18 @@ describe('`/recrutement débrief`', () => {
       /\[🔒 Camille Durand · Entretien métier\] \[🔒 Alex Moreau · Préqualification\]|\[🔒 Alex Moreau · Préqualification\] \[🔒 Camille Durand · Entretien métier\]/,
     )
   })
+
+  it('takes a name, as the other commands do', async () => {
+    const office = await awaited()
+    await office.add({ name: 'Alex Moreau' })
+    await office.add({ name: 'Bao Nguyen' })
+    await office.plan('Alex Moreau', 'prequalification', 'mercredi 14h')
+    await office.moveTo('2026-03-04T16:00:00Z')
+    const asked = async (name: string) =>
+      readableAnswer(await office.command('intra', `débrief ${name}`, office.channel))
+    expect(await asked('alex')).toContain('🔒 Débrief fermé : Préqualification, Alex Moreau')
+    expect(await asked('durand')).toContain('Entretien métier, Camille Durand')
+    expect(await asked('bao')).toContain('Aucun entretien n’a encore eu lieu avec « bao ».')
+    expect(await asked('zoé')).toContain('/recrutement candidat')
+  })
 })

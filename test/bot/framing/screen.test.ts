@@ -33,7 +33,7 @@ describe('the framing on screen', () => {
     const office = await opened()
     const adopted = readableAnswer(await office.press('intra', 'adopt-framing', office.about))
     expect(adopted).toMatch(/^Le cadrage proposé est repris\. Relis-le, adapte-le à ce poste/)
-    expect(adopted).toMatch(/\n8\. .*\n.*\nLes 4 autres et la suite : \/recrutement cadrage\.$/)
+    expect(adopted).toMatch(/\n12\. .*\n.*\nLa suite : \/recrutement cadrage\.$/)
     expect(await seen(office)).toMatch(
       /^Le cadrage est en cours : 12 critères, dont \d obligatoires?\./,
     )

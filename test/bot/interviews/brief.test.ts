@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { aimBlocks, wording } from '../../../src/bot/interviews/script.ts'
+import { aimBlocks, timeline, wording } from '../../../src/bot/interviews/script.ts'
 import type { Case } from '../../../src/bot/topic.ts'
 import { plain } from '../../../src/chat/text.ts'
 import { loadGuides } from '../../../src/guides/load.ts'
@@ -118,6 +118,25 @@ describe('the brief', () => {
     for (const stage of ['prequalification', 'interview'] as const) {
       expect(brief).toContain(guides.find('developer', stage).guide.aim)
     }
+  })
+
+  it('names the stage that comes next in this recruitment, which nobody has to fill in', async () => {
+    const office = await planningOffice(cleanups)
+    await office.plan('Camille Durand', 'prequalification', 'mercredi 10h')
+    await office.moveTo('2026-03-03T09:01:00Z')
+    const brief = office.told('brief', 'metier')
+    expect(brief).toContain('« Si nous continuons, tu auras une date pour l’entretien métier ;')
+    expect(brief).not.toContain('(à compléter)')
+  })
+
+  it('names no stage where none comes next, and leaves nothing to fill in for it', async () => {
+    const { guide } = (await loadGuides('guides')).find('developer', 'prequalification')
+    const script = readableMessage({
+      headline: [],
+      blocks: [timeline(guide, new Set(), undefined)],
+    })
+    expect(script).toContain('tu auras une date pour l’étape suivante ;')
+    expect(script).not.toContain('(à compléter)')
   })
 
   it('has the case of the case study, or says whom to ask', async () => {

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { toDialog } from '../../../src/chat/mattermost/dialog.ts'
 import { migratedDatabase } from '../../store/support/database.ts'
 import { mission, notesFor, privately, shownIn } from '../support/mission.ts'
 import type { Mission } from '../support/mission.ts'
@@ -23,6 +24,8 @@ describe('a draft of notes', () => {
   })
 
   const opened = async (person = 'metier') => formOf(await office.press(person, 'file-notes', args))
+  const intro = async (person: string) =>
+    readableAnswer({ kind: 'form', form: await opened(person) })
   const saved = async () =>
     (await pool.query(`select from events where type = 'DraftSaved'`)).rowCount
   const texts = async (kind: string) =>
@@ -40,6 +43,25 @@ describe('a draft of notes', () => {
     )
     const gate = readableAnswer(await office.command('intra', 'débrief', office.channel))
     expect(gate).toContain('On attend : Name of metier')
+  })
+
+  it('can be kept with gaps: its dialog asks for nothing that filing needs', async () => {
+    const { elements } = toDialog(await opened(), '', () => undefined)
+    expect(elements.filter(({ optional }) => !optional)).toEqual([])
+  })
+
+  it('once filed, says on each field what is missing, and stays on screen', async () => {
+    const form = await opened()
+    const answer = await office.send('metier', form, {})
+    const fields = answer.kind === 'invalid' ? (answer.fields ?? {}) : {}
+    const levels = form.fields.filter(({ name }) => name.startsWith('level-'))
+    expect(levels.length).toBeGreaterThan(1)
+    expect(fields).toEqual({
+      ...Object.fromEntries(
+        levels.map(({ name }) => [name, 'Choisis un niveau, ou « non évalué ».']),
+      ),
+      recommendation: 'Choisis ce que tu recommandes : « à discuter » si tu hésites.',
+    })
   })
 
   it('is read by its author only', async () => {
@@ -82,6 +104,19 @@ describe('a draft of notes', () => {
     expect(shownIn(again)['recommendation']).toBe('continue')
     const level = again.fields.find(({ name }) => name.startsWith('level-'))?.name ?? ''
     expect(shownIn(again)[level]).toBe('2')
+  })
+
+  it('says who reads: nobody before the debrief opens, everyone entitled to it afterwards', async () => {
+    for (const person of ['metier', 'equipe1']) {
+      expect(await intro(person)).toContain('Personne ne lit tes notes avant l’ouverture')
+      const form = await opened(person)
+      await office.send(person, form, notesFor(form, '2', `${person} a noté une panne`))
+    }
+    await office.moveTo('2026-03-04T13:00:00Z')
+    expect(await intro('metier')).toContain(
+      'Le débrief est ouvert : un changement s’y lira à côté de ce que tu avais écrit.',
+    )
+    expect(await intro('metier')).not.toContain('Personne ne lit')
   })
 
   it('is refused when another window filed in the meantime, and stays on screen', async () => {

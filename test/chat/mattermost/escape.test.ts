@@ -158,6 +158,35 @@ describe('emphasis, links and mentions', () => {
     })
   })
 
+  test('an address that is its own label is one link, and can be copied as it is shown', () => {
+    const addresses = [
+      'https://visio.numerique.gouv.fr/selection',
+      'https://www.exemple.fr:8443/a_b/_c_?d=e&lt;f=g%20h#fin',
+      'http://exemple.fr',
+    ]
+    for (const address of addresses) {
+      const markdown = toMarkdown(['Lien : ', link(address, address)], nobody)
+      expect(markdown).not.toContain('\u200b')
+      const [paragraph] = parse(markdown).children
+      expect(paragraph).toMatchObject({
+        children: [
+          { value: 'Lien : ' },
+          { type: 'link', children: [{ type: 'text', value: address }] },
+        ],
+      })
+    }
+  })
+
+  test('an address that is its own label calls nobody and shows no emoji', () => {
+    const dangers = MATTERMOST_SIGNS.filter((sign) => !/\bhttps:|www/.exec(sign.source))
+    for (const end of ['@all', '~town-square', '#urgent', ':smile:', 'x-d', '<3', '$x$']) {
+      const address = `https://exemple.fr/${end}`
+      const label = /\[(.*)\]\(/u.exec(toMarkdown([link(address, address)], nobody))?.[1] ?? ''
+      expect(label).not.toBe('')
+      for (const sign of dangers) expect(label.match(sign)).toBeNull()
+    }
+  })
+
   test('a link to anything but the web or mail is only text', () => {
     expect(toMarkdown([link('javascript:alert(1)', 'clic')], nobody)).toBe(
       'clic (javascript:\u200balert(1))',

@@ -222,6 +222,9 @@ describe('an unsuccessful application', () => {
   })
 })
 
+const gone = (application: string, at: string) =>
+  happened(at, SYSTEM, { type: 'CandidateErased', application, taken: 1, blanked: 0, kept: 0 })
+
 describe('several unsuccessful applications', () => {
   /** Both heard of the team on the same day, hours apart. */
   const two = [
@@ -250,8 +253,6 @@ describe('several unsuccessful applications', () => {
   })
 
   test('are told of once, when the last is gone', () => {
-    const gone = (application: string, at: string) =>
-      happened(at, SYSTEM, { type: 'CandidateErased', application, taken: 1, blanked: 0, kept: 0 })
     const going = ['alex', 'billie'].map((application) =>
       happened('2028-03-01T09:00', SYSTEM, { type: 'ErasureAsked', application }),
     )

@@ -189,3 +189,30 @@ describe('moving with a bot that listens', () => {
     expect(await next()).toEqual({ nextDue: null })
   })
 })
+
+describe('starting over', () => {
+  it('after a jump, the first post bears the clock’s hour', async () => {
+    await register(world.bot)
+    dueAt()
+    bot.answers('/due/reset', async () => {
+      await register(world.bot)
+      return {}
+    })
+    const before = await world.channelWith(intra)
+    await clock({ advance: 'PT72H' })
+    await intra.client.createPost({ channel_id: before, message: 'plus tard' })
+
+    const { status } = await fetch(`${world.url}/sandbox/reset`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${intra.token}` },
+    })
+
+    expect(status).toBe(200)
+    const { client } = await world.login('intra')
+    const { id: team } = await client.getTeamByName('demo')
+    const { id: square } = await client.getChannelByName(team, 'town-square')
+    const post = await client.createPost({ channel_id: square, message: 'au début' })
+    expect(Math.abs(post.create_at - (await now()))).toBeLessThan(10_000)
+    expect(post.create_at).toBeLessThan(Date.now() + HOUR)
+  })
+})

@@ -116,7 +116,11 @@ export function createComposer(app, { testId, label, rootOf }) {
     changed()
     completion.close()
   }
-  return { element, render, fill, focus: () => box.focus() }
+  const say = (/** @type {string} */ text) => {
+    fill(text)
+    void submit()
+  }
+  return { element, render, say, focus: () => box.focus() }
 }
 
 /** @param {Session} session */

@@ -1,21 +1,20 @@
 // @ts-check
 /** @import { App, Session } from '../types.d.ts' */
-import { play } from '../example/play.js'
 import { nameOf } from '../chat/people.js'
 import { isDirect, partnerId } from '../chat/unread.js'
 import { button, h } from '../ui/dom.js'
+import { exampleParts, exampleState } from './example.js'
 
 /**
  * What to try in a place where nobody has said anything yet: begin, or see a selection in progress.
  * @param {App} app
  * @param {Session} session
- * @param {(text: string) => void} fillComposer
+ * @param {(text: string) => void} say
  */
-export function hintItem(app, session, fillComposer) {
-  const step = app.playing
+export function hintItem(app, session, say) {
   return {
     key: `hint-${session.channelId}`,
-    version: [session.users.size, step, refusal],
+    version: [session.users.size, ...exampleState(app)],
     make: () =>
       h(
         'div',
@@ -24,46 +23,14 @@ export function hintItem(app, session, fillComposer) {
         h('p', {}, 'Pour commencer un recrutement :'),
         button(
           { class: 'button button-primary', 'data-testid': 'hint' },
-          () => fillComposer('/recrutement nouveau'),
+          () => say('/recrutement nouveau'),
           'Essaie ',
           h('code', {}, '/recrutement nouveau'),
         ),
         h('p', {}, 'Ou regarde une sélection déjà en cours, avec trois candidatures :'),
-        exampleButton(app, step),
-        h('p', { class: 'quiet', role: 'status', 'data-testid': 'example-step' }, step ?? refusal),
+        ...exampleParts(app, 'example'),
       ),
   }
-}
-
-/** Why the example stopped, if it did. */
-let refusal = ''
-
-/** @param {App} app */
-async function loadExample(app) {
-  refusal = ''
-  refusal = (await play(app)) ?? ''
-  app.changed()
-}
-
-/**
- * @param {App} app
- * @param {string | undefined} step
- */
-function exampleButton(app, step) {
-  const attributes = {
-    class: 'button',
-    'data-testid': 'example',
-    'data-focus': 'example',
-    'aria-disabled': String(step !== undefined),
-  }
-  return button(
-    attributes,
-    () => {
-      // `play` turns whatever goes wrong into the sentence that it gives.
-      void loadExample(app)
-    },
-    'Charger l’exemple',
-  )
 }
 
 /** @param {Session} session */

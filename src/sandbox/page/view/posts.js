@@ -17,9 +17,9 @@ const groupSpan = 5 * 60_000
 /**
  * The channel's posts, newest at the bottom and in sight unless one has scrolled up.
  * @param {App} app
- * @param {(text: string) => void} fillComposer
+ * @param {(text: string) => void} say
  */
-export function createPosts(app, fillComposer) {
+export function createPosts(app, say) {
   const place = byId('posts', HTMLElement)
   const bottom = stayAtBottom(place)
   let shown = ''
@@ -32,7 +32,7 @@ export function createPosts(app, fillComposer) {
     }
     const timeline = timelineOf(session, session.channelId)
     const here = `${session.username}/${session.channelId}/${timeline.loaded}`
-    syncChildren(place, timelineItems(app, session, timeline, fillComposer))
+    syncChildren(place, timelineItems(app, session, timeline, say))
     const last = rootPosts(timeline, session.rootId).at(-1)
     const mine = last !== undefined && last.id !== latest && last.user_id === session.me.id
     if (here !== shown || mine) bottom.go()
@@ -46,17 +46,25 @@ export function createPosts(app, fillComposer) {
  * @param {App} app
  * @param {Session} session
  * @param {Timeline} timeline
- * @param {(text: string) => void} fillComposer
+ * @param {(text: string) => void} say
  * @returns {Item[]}
  */
-function timelineItems(app, session, timeline, fillComposer) {
+function timelineItems(app, session, timeline, say) {
   const visible = rootPosts(timeline, session.rootId)
-  const spoken = visible.some((post) => !isSystem(post))
   return [
     ...(timeline.loaded && !timeline.complete ? [olderItem(app, session)] : []),
     ...withSeparators(app, session, timeline, visible),
-    ...(timeline.loaded && !spoken ? [hintItem(app, session, fillComposer)] : []),
+    ...(timeline.loaded && !hasSpoken(session) ? [hintItem(app, session, say)] : []),
   ]
+}
+
+/**
+ * Whether anybody has said anything in the place on screen.
+ * @param {Session} session
+ */
+export function hasSpoken(session) {
+  const timeline = timelineOf(session, session.channelId)
+  return rootPosts(timeline, session.rootId).some((post) => !isSystem(post))
 }
 
 /**
@@ -67,16 +75,19 @@ function timelineItems(app, session, timeline, fillComposer) {
  * @returns {Item[]}
  */
 function withSeparators(app, session, timeline, posts) {
-  const now = sandboxNow(app)
   const firstNew = posts.find(
     (post) => post.create_at > timeline.unreadSince && post.user_id !== session.me.id,
   )
   return posts.flatMap((post, i) => {
     const previous = posts[i - 1]
-    const newDay = !previous || dayKey(previous.create_at) !== dayKey(post.create_at)
-    const grouped = !newDay && post !== firstNew && continues(previous, post)
+    const newDay = daySeparator(app, previous, post)
+    const grouped =
+      previous !== undefined &&
+      newDay.length === 0 &&
+      post !== firstNew &&
+      continues(previous, post)
     return [
-      ...(newDay ? [separator(dayKey(post.create_at), dayTitle(post.create_at, now), 'day')] : []),
+      ...newDay,
       ...(post === firstNew ? [separator('new', 'Nouveau', 'day day-new')] : []),
       postItem(app, session, timeline, post, { grouped, inThread: false }),
     ]
@@ -91,6 +102,19 @@ export function continues(previous, post) {
   const plain = !isSystem(previous) && !isSystem(post) && !isPrivate(previous) && !isPrivate(post)
   const together = post.create_at - previous.create_at < groupSpan
   return plain && together && previous.user_id === post.user_id
+}
+
+/**
+ * The line between two days, when a post is not of the day of the one before.
+ * @param {App} app
+ * @param {Post | undefined} previous
+ * @param {Post} post
+ * @returns {Item[]}
+ */
+export function daySeparator(app, previous, post) {
+  const key = dayKey(post.create_at)
+  if (previous && dayKey(previous.create_at) === key) return []
+  return [separator(key, dayTitle(post.create_at, sandboxNow(app)), 'day')]
 }
 
 /**

@@ -7,7 +7,9 @@ import { isDirect, partnerId, unreadIn } from '../chat/unread.js'
 import { button, byId, h } from '../ui/dom.js'
 import { icon } from '../ui/icons.js'
 import { syncChildren } from '../ui/sync-children.js'
+import { exampleParts, exampleState, mayLoadExample } from './example.js'
 import { unreadMark } from './people.js'
+import { hasSpoken } from './posts.js'
 import { resetButton } from './reset.js'
 
 /**
@@ -20,6 +22,7 @@ export function createSidebar(app, leave) {
   const channels = h('div', { class: 'nav-list', role: 'group', 'aria-labelledby': 'nav-channels' })
   const directs = h('div', { class: 'nav-list', role: 'group', 'aria-labelledby': 'nav-directs' })
   const refusal = h('p', { class: 'refusal', role: 'alert' })
+  const example = h('div', { class: 'example' })
   byId('sidebar', HTMLElement).append(
     self,
     h('h2', { id: 'nav-channels' }, 'Canaux'),
@@ -27,6 +30,7 @@ export function createSidebar(app, leave) {
     h('h2', { id: 'nav-directs' }, 'Messages directs'),
     directs,
     refusal,
+    example,
     resetButton(app),
   )
 
@@ -58,7 +62,24 @@ export function createSidebar(app, leave) {
           )
         : [],
     )
+    syncChildren(example, session ? exampleItems(app, session) : [])
   }
+}
+
+/**
+ * The example, where the place on screen does not offer it any more.
+ * @param {App} app
+ * @param {Session} session
+ */
+function exampleItems(app, session) {
+  if (!hasSpoken(session) || !mayLoadExample(app)) return []
+  return [
+    {
+      key: 'example',
+      version: exampleState(app),
+      make: () => h('div', {}, ...exampleParts(app, 'example-aside')),
+    },
+  ]
 }
 
 /** @param {User} me */

@@ -9,7 +9,7 @@ import { stayAtBottom } from '../ui/stay-at-bottom.js'
 import { syncChildren } from '../ui/sync-children.js'
 import { createComposer } from './composer.js'
 import { postItem } from './post.js'
-import { continues } from './posts.js'
+import { continues, daySeparator } from './posts.js'
 
 /**
  * The panel with one thread: its first message, the replies, and a composer.
@@ -94,10 +94,11 @@ function threadItems(app, session, timeline) {
           },
         ]
       : []),
-    ...replies.map((post, i) => {
+    ...replies.flatMap((post, i) => {
       const previous = replies[i - 1]
-      const grouped = previous !== undefined && continues(previous, post)
-      return postItem(app, session, timeline, post, { grouped, inThread: true })
+      const newDay = daySeparator(app, previous ?? root, post)
+      const grouped = previous !== undefined && newDay.length === 0 && continues(previous, post)
+      return [...newDay, postItem(app, session, timeline, post, { grouped, inThread: true })]
     }),
   ]
 }

@@ -34,7 +34,7 @@ export function createView(app) {
     createSidebar(app, drawer.close),
     createChannelHeader(app),
     createBanner(app),
-    createPosts(app, composer.fill),
+    createPosts(app, composer.say),
     composer.render,
     createThread(app),
     chip.render,

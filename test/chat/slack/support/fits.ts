@@ -12,7 +12,7 @@ export function checkMessage(message: Message): void {
 }
 
 /** Throws what Slack would say against the form; one too large for a modal is refused by the adapter itself. */
-export function checkForm(form: Form): void {
+function checkForm(form: Form): void {
   const opening = { channel: 'C0123456789', team: 'T0123456789', direct: false }
   const faults = faultsOfView(formView(withSlackIds(form), makeMetadata(form, opening)))
   if (faults.length > 0) throw new Error(`Slack refuses this form: ${faults.join('; ')}`)

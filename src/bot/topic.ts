@@ -86,8 +86,8 @@ export interface Topic {
   readonly commands?: Handlers<About<CommandCall>>
   readonly freeCommands?: Handlers<CommandCall>
   /**
-   * For the rare thing that people without standing may do in the channel of a recruitment. Asked
-   * before the others; nothing leaves the person where everyone without standing is.
+   * For the rare thing that is not about one recruitment in which the person has a standing. Asked before the
+   * others; nothing lets the command find its recruitment as usual.
    */
   readonly outsideCommands?: Readonly<
     Record<string, (call: CommandCall) => Promise<Answer | undefined>>

@@ -5,16 +5,18 @@ import type { Text } from '../../chat/text.ts'
 import { isBefore } from '../../process/instants.ts'
 import { progressOf } from '../../process/progress.ts'
 import type { Progress } from '../../process/progress.ts'
+import { standings } from '../../process/roles.ts'
 import { applicationsIn, candidatesOf } from '../candidates/found.ts'
 import type { Found } from '../candidates/found.ts'
 import { titleIn } from '../choose.ts'
 import { RECRUITMENT_ARG, message, read, say } from '../desk.ts'
 import { count } from '../french/words.ts'
-import type { About, Call, Topic } from '../topic.ts'
+import type { About, Call, CommandCall, Topic } from '../topic.ts'
 import { progressWords } from './progress.ts'
 
 export const status: Topic = {
   commands: { statut: (call) => show(call, 0) },
+  outsideCommands: { statut: all },
   buttons: {
     'more-status': (call) => show(call, Number(call.args['page'])),
     'share-status': share,
@@ -23,6 +25,26 @@ export const status: Topic = {
 
 /** What a phone shows without much scrolling. */
 const PER_PAGE = 8
+/** Whoever is in more chooses one. */
+const MOST_TOGETHER = 6
+
+/** In one's direct messages, every recruitment that goes on, when there are several. */
+async function all(call: CommandCall): Promise<Answer | undefined> {
+  const { desk, by, interaction } = call
+  if (!interaction.direct) return undefined
+  const open = (await desk.store.about(by, interaction.channel)).filter(
+    ({ state }) => standings(state, by).length > 0 && !state.closedAt,
+  )
+  if (open.length < 2 || open.length > MOST_TOGETHER) return undefined
+  const screens = await Promise.all(open.map((on) => screen({ ...call, on }, 0)))
+  return say(
+    text`Tu participes à ${count(open.length, 'recrutement')}.`,
+    ...screens.flatMap(({ headline, blocks = [] }): Block[] => [
+      { kind: 'text', text: headline },
+      ...blocks,
+    ]),
+  )
+}
 
 async function show(call: About<Call>, page: number): Promise<Answer> {
   const { on, interaction } = call

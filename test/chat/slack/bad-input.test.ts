@@ -1,0 +1,89 @@
+/** What reaches the bot by HTTP in Slack's name and is not right, or not any more. */
+import { describe, expect, test, vi } from 'vitest'
+
+import { signed } from '../../support/slack/http-delivery.ts'
+import { say } from '../../contract/chat/scene.ts'
+import { onSlack } from './support/on-slack.ts'
+
+const JSON_TYPE = 'application/json'
+const FORM_TYPE = 'application/x-www-form-urlencoded'
+
+describe('a request in HTTP mode', () => {
+  const here = onSlack('http')
+
+  const send = async (body: string, type = JSON_TYPE) => {
+    const { slack, http } = here.platform
+    const headers = { ...signed(slack.signingSecret, body), 'Content-Type': type }
+    return fetch(`${http.url}/slack/events`, { method: 'POST', headers, body })
+  }
+
+  test('of ten megabytes is refused before it is read', async () => {
+    expect((await send('x'.repeat(10 * 1024 * 1024), FORM_TYPE)).status).toBe(413)
+    expect(here.heard).toEqual([])
+  })
+
+  test.each([
+    ['{"type":', JSON_TYPE],
+    ['[]', JSON_TYPE],
+    ['"texte"', JSON_TYPE],
+    [new URLSearchParams({ payload: '{"type":' }).toString(), FORM_TYPE],
+  ])('that is malformed is refused: %s', async (body, type) => {
+    expect((await send(body, type)).status).toBe(400)
+    expect(here.heard).toEqual([])
+  })
+
+  test('that looks like nothing the bot knows is taken, and does nothing', async () => {
+    const event = { type: 'event_callback', event_id: 'Ev1', event: { type: 'reaction_added' } }
+    expect((await send(JSON.stringify(event))).status).toBe(200)
+    expect(here.notices).toEqual([])
+  })
+
+  test('is answered to Slack’s question whether the address is right', async () => {
+    const asked = JSON.stringify({ type: 'url_verification', challenge: 'c' })
+    expect(await (await send(asked)).json()).toEqual({ challenge: 'c' })
+  })
+})
+
+describe.each(['socket', 'http'] as const)('in %s mode', (mode) => {
+  const here = onSlack(mode)
+
+  test('a button that no version of the bot knows is answered with what to do', async () => {
+    const { slack, chat, zoe, channel } = here.platform
+    const buttons = [{ label: 'Agir', action: 'agir' }]
+    const { post } = await chat.post(
+      { channel },
+      { headline: ['Un bouton'], blocks: [{ kind: 'buttons', buttons }] },
+      'k',
+    )
+    for (const block of slack.workspace.state.channels.get(channel)?.messages.get(post)?.blocks ??
+      []) {
+      const [button] = Object(block)['elements'] ?? []
+      if (button?.type === 'button') button.value = 'autre chose'
+    }
+    await zoe.press(channel, 'Agir')
+    await vi.waitFor(async () =>
+      expect((await here.words(channel)).join()).toContain('Ce bouton ne sert plus'),
+    )
+    expect(here.heard).toEqual([])
+  })
+
+  test('a form for what is over stays open with the reason', async () => {
+    const form = await here.openForm()
+    here.answer = () => Promise.resolve({ kind: 'invalid', message: 'Ce recrutement est clos.' })
+    const outcome = await form.submit({ titre: 'x', niveau: '2' })
+    expect(outcome).toMatchObject({ closed: false, error: 'Ce recrutement est clos.' })
+  })
+
+  test('a form sent by somebody whose account was just closed is heard, and fails nobody', async () => {
+    const { slack, zoe, marc, chat } = here.platform
+    const form = await here.openForm()
+    const user = slack.workspace.state.users.get(zoe.id)
+    here.answer = async () => {
+      if (user) user.deleted = true
+      return { kind: 'private', message: say('Bien noté') }
+    }
+    expect(await form.submit({ titre: 'x', niveau: '2' })).toMatchObject({ closed: true })
+    await chat.post({ person: marc.id }, say('Et la suite ?'), 'k')
+    expect(await here.words(await marc.directChannel(), marc)).toEqual(['Et la suite ?'])
+  })
+})

@@ -16,7 +16,9 @@ describe('the Home tab', () => {
     return shownIn(blocks).text
   }
   /** What is shown once everything that was asked is answered. */
-  const shows = (words: string) => expect.poll(home, { timeout: 10_000 }).toContain(words)
+  async function shows(words: string): Promise<void> {
+    await expect.poll(home, { timeout: 10_000 }).toContain(words)
+  }
 
   beforeAll(async () => {
     world = await slackScene('socket')

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { MattermostClient } from '../../../src/chat/mattermost/client.ts'
 import type { SeenPost } from '../../../src/chat/mattermost/events.ts'
 import { notices } from '../../../src/chat/mattermost/notices.ts'
-import { aloneReading } from './support/reading.ts'
+import { aloneReading } from '../support/reading.ts'
 import type { Notice } from '../../../src/chat/port.ts'
 import { keptLog } from '../../support/kept-log.ts'
 

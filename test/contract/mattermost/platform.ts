@@ -1,5 +1,5 @@
 /** Mattermost as a platform of the chat contract: the real adapter on the practice server. */
-import { aloneReading } from '../../chat/mattermost/support/reading.ts'
+import { aloneReading } from '../../chat/support/reading.ts'
 import { Client4 } from '@mattermost/client'
 import { pino } from 'pino'
 

@@ -2,7 +2,7 @@
 import { pino } from 'pino'
 
 import { slackChat, type SlackOptions } from '../../../src/chat/slack/adapter.ts'
-import { aloneReading } from '../../chat/mattermost/support/reading.ts'
+import { aloneReading } from '../../chat/support/reading.ts'
 import { startFakeSlack, type FakeSlack, type Mode } from '../../support/slack/server.ts'
 import { archive, deactivate } from '../../support/slack/admin.ts'
 import { addChannel, addUser } from '../../support/slack/workspace.ts'

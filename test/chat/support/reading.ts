@@ -1,5 +1,5 @@
 /** The turn of an instance that is alone; marks last as long as `kept` does. */
-import type { Reading } from '../../../../src/chat/reading.ts'
+import type { Reading } from '../../../src/chat/reading.ts'
 
 export function aloneReading(kept = new Map<string, number>()): Reading {
   return {

@@ -1,5 +1,5 @@
 /** French sentences that the adapter itself says, whatever the conversation. */
-import type { Message } from './port.ts'
+import type { Interaction, Message } from './port.ts'
 import { seal, unseal } from './signing.ts'
 import { z } from 'zod'
 
@@ -43,6 +43,16 @@ const replay = z.object({
   ]),
 })
 export type Asked = z.infer<typeof replay>['asked']
+
+/** What was asked, so that it can be asked again; a submission cannot. */
+export function askedBy(interaction: Interaction): Asked | undefined {
+  if (interaction.kind === 'form') return undefined
+  if (interaction.kind === 'command') {
+    return { kind: 'command', command: interaction.command, text: interaction.text }
+  }
+  const { action, args, message } = interaction
+  return { kind: 'button', action, args: { ...args }, ...(message ? { message } : {}) }
+}
 
 export function openLater(secret: string, by: string, asked: Asked, now: number): Message {
   const sealed = seal(secret, SEALED_BUTTON, { by, until: now + REPLAY_FOR_MS, asked })

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino'
 
 import type { Answer, Form, Handlers, Interaction, Message } from '../port.ts'
-import { FAILED, FORM_FAILED, FORM_TOO_LONG, openLater, type Asked } from '../answers.ts'
+import { askedBy, FAILED, FORM_FAILED, FORM_TOO_LONG, openLater } from '../answers.ts'
 import { MattermostError, type MattermostClient } from './client.ts'
 import { FormTooLongError, toDialog } from './dialog.ts'
 import type { Directory } from './directory.ts'
@@ -93,13 +93,4 @@ function isTriggerOf(trigger: string, person: string): boolean {
 
 function isTooLate(error: unknown): boolean {
   return error instanceof MattermostError && error.code.includes('trigger')
-}
-
-function askedBy(interaction: Interaction): Asked | undefined {
-  if (interaction.kind === 'form') return undefined
-  if (interaction.kind === 'command') {
-    return { kind: 'command', command: interaction.command, text: interaction.text }
-  }
-  const { action, args, message } = interaction
-  return { kind: 'button', action, args: { ...args }, ...(message ? { message } : {}) }
 }

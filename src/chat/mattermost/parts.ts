@@ -1,13 +1,10 @@
 /** The posts that a long message is made of: how they are named, found again and changed. */
 import type { Post } from '@mattermost/types/posts'
 
+import { partPlace } from '../part-keys.ts'
 import type { MessageRef, PersonId } from '../port.ts'
 import { isMissing, orPermanent, type MattermostClient } from './client.ts'
 import type { Part } from './render.ts'
-
-export function partKey(key: string, index: number): string {
-  return index === 0 ? key : `${key}#${index + 1}`
-}
 
 export function partProps(
   { attachments }: Part,
@@ -31,11 +28,8 @@ export function partCount({ props }: Post): number {
 }
 
 function partIndex(post: Post, key: string): [number, Post][] {
-  const own = keyOf(post)
-  if (own === key) return [[0, post]]
-  if (!own?.startsWith(`${key}#`)) return []
-  const index = Number(own.slice(key.length + 1)) - 1
-  return Number.isInteger(index) ? [[index, post]] : []
+  const place = partPlace(keyOf(post), key)
+  return place === undefined ? [] : [[place, post]]
 }
 
 export function isMine(post: Post, me: PersonId): boolean {

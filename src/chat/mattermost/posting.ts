@@ -1,6 +1,7 @@
 /** Posts of the bot: said once, found again by their key, rewritten in place. */
 import type { Post } from '@mattermost/types/posts'
 
+import { partKey } from '../part-keys.ts'
 import type { Destination, Message, MessageRef, PersonId } from '../port.ts'
 import { actionMaker } from './buttons.ts'
 import { cache } from '../cache.ts'
@@ -8,17 +9,7 @@ import type { Channels } from './channels.ts'
 import { orPermanent, type MattermostClient } from './client.ts'
 import type { Directory } from './directory.ts'
 import { uploadFiles } from './files.ts'
-import {
-  isMine,
-  keyOf,
-  kept,
-  partCount,
-  partKey,
-  partProps,
-  partsOf,
-  patch,
-  stillThere,
-} from './parts.ts'
+import { isMine, keyOf, kept, partCount, partProps, partsOf, patch, stillThere } from './parts.ts'
 import { mentioned, renderMessage, type Part } from './render.ts'
 import { sha256 } from '../signing.ts'
 

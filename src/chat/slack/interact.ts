@@ -2,7 +2,15 @@
 import type { types } from '@slack/bolt'
 import type { Logger } from 'pino'
 
-import { FAILED, FORM_FAILED, FORM_TOO_LONG, openLater, WAIT, type Asked } from '../answers.ts'
+import {
+  askedBy,
+  FAILED,
+  FORM_FAILED,
+  FORM_TOO_LONG,
+  openLater,
+  WAIT,
+  type Asked,
+} from '../answers.ts'
 import { before } from '../before.ts'
 import { describeFailure } from '../failures.ts'
 import type { Answer, Form, Handlers, Interaction, Message } from '../port.ts'
@@ -128,13 +136,4 @@ const TOO_LATE = new Set([
 function isTooLate(error: unknown): boolean {
   const code = codeOf(error)
   return code !== undefined && TOO_LATE.has(code)
-}
-
-function askedBy(interaction: Interaction): Asked | undefined {
-  if (interaction.kind === 'form') return undefined
-  if (interaction.kind === 'command') {
-    return { kind: 'command', command: interaction.command, text: interaction.text }
-  }
-  const { action, args, message } = interaction
-  return { kind: 'button', action, args: { ...args }, ...(message ? { message } : {}) }
 }

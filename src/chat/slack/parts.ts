@@ -1,4 +1,5 @@
 /** The Slack messages that a long message is made of: how they are named, found again and taken down. */
+import { partKey, partPlace } from '../part-keys.ts'
 import type { ChannelId, MessageRef, PersonId } from '../port.ts'
 import { isOneOf, NO_MESSAGE, orPermanent, type SlackClient } from './client.ts'
 import { readThread, type SlackMessage } from './history.ts'
@@ -21,10 +22,6 @@ export function content({ text, blocks }: Part) {
   return { text, blocks: [...blocks] }
 }
 
-function partKey(key: string, index: number): string {
-  return index === 0 ? key : `${key}#${index + 1}`
-}
-
 export function metadataOf({ key, count, files }: Whole, index: number) {
   const own = partKey(key, index)
   return { event_type: EVENT_TYPE, event_payload: { key: own, parts: count, files } }
@@ -35,11 +32,8 @@ export function keyOf({ metadata }: SlackMessage): string | undefined {
 }
 
 function partIndex(message: SlackMessage, key: string): [number, SlackMessage][] {
-  const own = keyOf(message)
-  if (own === key) return [[0, message]]
-  if (!own?.startsWith(`${key}#`)) return []
-  const index = Number(own.slice(key.length + 1)) - 1
-  return Number.isInteger(index) ? [[index, message]] : []
+  const place = partPlace(keyOf(message), key)
+  return place === undefined ? [] : [[place, message]]
 }
 
 export function isMine({ user }: SlackMessage, me: PersonId): boolean {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer } from 'vitest/node'
 import type { TestSpecification } from 'vitest/node'
@@ -21,8 +22,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/postgres-server.ts'],
-    // By default one core is left idle; the tests wait for databases and browsers more than they compute.
-    maxWorkers: '100%',
+    // The tests wait for databases and browsers half of their time.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Files share modules within a worker, and a database: none keeps state between its tests.
     isolate: false,
     sequence: { sequencer: LongFirst },

@@ -19,6 +19,7 @@ describe('what is logged for an interaction or a notice', () => {
       }
     const store = {
       ...desk.store,
+      about: noted(desk.store.about),
       obligationsOf: noted(desk.store.obligationsOf),
       recruitmentsOf: noted(desk.store.recruitmentsOf),
       recruitmentOfChannel: noted(desk.store.recruitmentOfChannel),

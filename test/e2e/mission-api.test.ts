@@ -1,4 +1,0 @@
-import { tellMission } from './stories/mission.ts'
-import { api } from './support/api-hands.ts'
-
-tellMission(api)

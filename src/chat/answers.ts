@@ -4,6 +4,9 @@ import { seal, unseal } from './signing.ts'
 import { z } from 'zod'
 
 export const WAIT = 'Un instant…'
+/** Stays on screen: nobody takes it down once the answer is there. */
+export const WAIT_FOR_DIRECT =
+  'Un instant… Si rien n’apparaît ici, la réponse arrive en message direct.'
 export const SEE_DIRECT = 'Je te réponds en message direct.'
 export const FORM_EXPIRED =
   'Ce formulaire a plus de 24 heures. Copie ce que tu veux garder, ferme-le, puis ouvre-le à nouveau.'

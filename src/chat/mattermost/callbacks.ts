@@ -14,6 +14,7 @@ import {
   REQUEST_FAILED,
   REPLAY_ACTION,
   WAIT,
+  WAIT_FOR_DIRECT,
   type Asked,
 } from '../answers.ts'
 import { checkedContext, type ButtonContext } from './buttons.ts'
@@ -37,7 +38,7 @@ const COMMAND_WORDS = {
   failed: { response_type: 'ephemeral', text: REQUEST_FAILED },
 }
 const BUTTON_WORDS = {
-  waiting: { ephemeral_text: WAIT },
+  waiting: { ephemeral_text: WAIT_FOR_DIRECT },
   failed: { ephemeral_text: REQUEST_FAILED },
 }
 const BODY_BYTES = 1024 * 1024

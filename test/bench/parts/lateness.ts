@@ -100,7 +100,7 @@ async function makeDue({ pool }: Database, { count, within, ahead }: Wave) {
 async function listening(services: Services, database: Database) {
   const { pool } = database
   const clock = systemClock
-  const chat = fakeChat(clock)
+  const chat = fakeChat(clock, () => undefined)
   const store = createStore({ pool, clock, onWakes: () => undefined })
   const desk = {
     store,

@@ -134,6 +134,8 @@ interface InteractionBase {
   readonly team?: TeamId
   /** True in the direct messages between this person and the bot. */
   readonly direct: boolean
+  /** The first message of the thread where it happened, if it was in one: private answers go there too. */
+  readonly thread?: string
   /** True on a page of the bot's own, outside the chat. */
   readonly page?: true
 }

@@ -16,6 +16,7 @@ import { filesOf } from './files.ts'
 import { interactor } from './interact.ts'
 import { notices } from './notices.ts'
 import { ownMessages } from './own-messages.ts'
+import { threadOf } from './parts.ts'
 import { posting } from './posting.ts'
 import { privateTeller } from './private-answer.ts'
 import { removal, retraction } from './removal.ts'
@@ -95,6 +96,7 @@ export function mattermostChat(options: MattermostOptions): Chat & { readonly ro
     secret,
     me,
     isCommandToken: (received) => registration.isToken(received),
+    threadOf: (post) => threadOf(client, post),
     interact,
     replies: replies(client, posts, privateTeller(client, posts), log),
     acknowledger: answering,

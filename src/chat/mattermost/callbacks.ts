@@ -48,6 +48,8 @@ interface CallbackNeeds {
   readonly secret: string
   readonly me: () => PersonId
   readonly isCommandToken: (token: string) => boolean
+  /** The first message of the thread in which a message is; nothing when it is in none. */
+  readonly threadOf: (post: string) => Promise<string | undefined>
   readonly interact: Interact
   readonly replies: Replies
   readonly acknowledger: Acknowledger
@@ -76,7 +78,8 @@ export function callbacks(needs: CallbackNeeds): Hono {
       const answer = { kind: 'private', message: BUTTON_EXPIRED } as const
       return replies.button(answer, { ...base, person: base.by, key: base.id }, undefined)
     }
-    const interaction: Interaction = { ...asked, ...base }
+    const thread = base.direct ? await needs.threadOf(request.post_id) : undefined
+    const interaction: Interaction = { ...asked, ...base, ...(thread && { thread }) }
     const answer = await interact(interaction, request.trigger_id)
     const on = asked.kind === 'button' ? asked.message : undefined
     return replies.button(answer, readerOf(interaction), on)
@@ -100,6 +103,7 @@ export function callbacks(needs: CallbackNeeds): Hono {
       channel: state.channel,
       ...(state.team === undefined ? {} : { team: state.team }),
       direct: state.direct,
+      ...(state.thread === undefined ? {} : { thread: state.thread }),
       form: state.form,
       args: state.args,
       values: toValues(request.submission, state.shape),
@@ -166,6 +170,6 @@ function whereabouts(request: CommandRequest | ActionRequest, me: PersonId) {
   }
 }
 
-function readerOf({ id, by, channel, direct }: Interaction) {
-  return { person: by, channel, direct, key: id }
+function readerOf({ id, by, channel, direct, thread }: Interaction) {
+  return { person: by, channel, direct, key: id, ...(thread === undefined ? {} : { thread }) }
 }

@@ -41,6 +41,7 @@ export function interactor(needs: InteractNeeds): Interact {
       channel: interaction.channel,
       team: interaction.team,
       direct: interaction.direct,
+      thread: interaction.thread,
     }
     const state = makeState(secret, form, opening, Date.now())
     const dialog = toDialog(form, state, usernames)

@@ -49,6 +49,12 @@ export async function stillThere(
   }
 }
 
+/** The first message of the thread in which a post is; nothing when it is in none, or nobody can say. */
+export async function threadOf(client: MattermostClient, id: string): Promise<string | undefined> {
+  const post = await client.getPost(id).catch(() => undefined)
+  return post?.root_id || undefined
+}
+
 /** A message deleted between our reading and our writing is left alone. */
 export async function patch(
   client: MattermostClient,

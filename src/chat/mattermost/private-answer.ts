@@ -8,6 +8,8 @@ export interface Reader {
   readonly person: PersonId
   readonly channel: string
   readonly direct: boolean
+  /** The thread of their direct messages where they acted. */
+  readonly thread?: string
   /** Names the answer, so that a repeated delivery is recognised. */
   readonly key: string
 }
@@ -41,7 +43,11 @@ export function privateTeller(
     const hasFiles = (message.files?.length ?? 0) > 0
     const here = mayPostEphemeral && !reader.direct && !hasFiles
     if (here && (await tellHere(reader, message))) return 'here'
-    await posting.post({ person: reader.person }, message, `answer/${reader.key}`)
+    const inThread =
+      reader.direct && reader.thread !== undefined
+        ? { thread: { channel: reader.channel, post: reader.thread } }
+        : {}
+    await posting.post({ person: reader.person, ...inThread }, message, `answer/${reader.key}`)
     return reader.direct ? 'here' : 'direct'
   }
 }

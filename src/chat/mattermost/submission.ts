@@ -18,6 +18,7 @@ const dialogState = z.object({
   channel: z.string(),
   team: z.string().optional(),
   direct: z.boolean(),
+  thread: z.string().exactOptional(),
   until: z.number(),
   shape,
 })
@@ -29,6 +30,7 @@ interface Opening {
   readonly channel: string
   readonly team: string | undefined
   readonly direct: boolean
+  readonly thread?: string | undefined
 }
 
 /** The state of a new dialog: readable by the person, but not forgeable. */
@@ -41,6 +43,7 @@ export function makeState(secret: string, form: Form, opening: Opening, now: num
     channel: opening.channel,
     ...(opening.team === undefined ? {} : { team: opening.team }),
     direct: opening.direct,
+    ...(opening.thread === undefined ? {} : { thread: opening.thread }),
     until: now + VALID_FOR_MS,
     shape: shapeOf(form),
   }

@@ -12,7 +12,7 @@ import type { Later } from './later.ts'
 import { sayingView } from './modal.ts'
 import { fieldErrors, refusedView } from './refused.ts'
 import type { ViewRequest } from './requests.ts'
-import type { Reader, Respond } from './respond.ts'
+import { readerOf, type Reader, type Respond } from './respond.ts'
 import { readMetadata, toValues, type Metadata } from './submission.ts'
 import { DONE, FILED, STILL_FILING } from './words.ts'
 
@@ -65,9 +65,8 @@ export function filing({ quick, respond, deliver, interact, later }: FilingNeeds
     const kept = readMetadata(request.view.private_metadata)
     if (kept === undefined) return undefined
     const interaction = interactionOf(request, kept)
-    const { by: person, channel, direct, id: key } = interaction
-    const reader = { person, channel, direct, key }
-    const sent = `${key} ${sha256(JSON.stringify(request.view.state)).toString('base64url')}`
+    const reader = readerOf(interaction)
+    const sent = `${interaction.id} ${sha256(JSON.stringify(request.view.state)).toString('base64url')}`
     const underWay = forms.get(sent)
     const work = underWay ?? interact(interaction, '')
     forms.set(sent, work)
@@ -99,6 +98,7 @@ function interactionOf({ user, view }: ViewRequest, kept: Metadata): Interaction
     channel: kept.channel,
     ...(kept.team === undefined ? {} : { team: kept.team }),
     direct: kept.direct,
+    ...(kept.thread === undefined ? {} : { thread: kept.thread }),
     form: kept.form,
     args: kept.args,
     values: toValues(view),

@@ -12,7 +12,7 @@ import type { Interact } from './interact.ts'
 import type { Later } from './later.ts'
 import type { ActionRequest, CommandRequest } from './requests.ts'
 import { unescaped } from './reading.ts'
-import type { Reader, Respond } from './respond.ts'
+import { readerOf, type Respond } from './respond.ts'
 
 export interface Inbound {
   /** Resolves when Slack may be told that it arrived; a slow answer follows by itself. */
@@ -76,9 +76,9 @@ export function inbound(needs: InboundNeeds): Inbound {
       channel,
       ...(request.team === undefined ? {} : { team: request.team }),
       direct: isHome || (await channels.isDirectOf(by, channel)),
+      ...threadIn(request),
     }
-    const thread = request.message?.thread_ts || request.container.thread_ts
-    const reader = readerOf(base, request.response_url, thread)
+    const reader = readerOf(base, request.response_url)
     const asked = askedThrough(request, channel)
     if (asked === undefined) return respond.privately(reader, BUTTON_EXPIRED)
     const interaction: Interaction = { ...asked, ...base }
@@ -110,17 +110,7 @@ export function inbound(needs: InboundNeeds): Inbound {
   }
 }
 
-function readerOf(
-  { by, channel, direct, id }: Pick<Interaction, 'by' | 'channel' | 'direct' | 'id'>,
-  responseUrl: string,
-  thread = '',
-): Reader {
-  return {
-    person: by,
-    channel,
-    direct,
-    key: id,
-    ...(responseUrl === '' ? {} : { responseUrl }),
-    ...(thread === '' ? {} : { thread }),
-  }
+function threadIn({ message, container }: ActionRequest): { thread?: string } {
+  const thread = message?.thread_ts || container.thread_ts
+  return thread === '' ? {} : { thread }
 }

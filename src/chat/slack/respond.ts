@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 
 import { SEE_DIRECT } from '../answers.ts'
 import { describeFailure } from '../failures.ts'
-import type { ChannelId, Message, PersonId } from '../port.ts'
+import type { ChannelId, Interaction, Message, PersonId } from '../port.ts'
 import { isOneOf, type SlackClient } from './client.ts'
 import type { Posting } from './posting.ts'
 import { renderMessage, type Part } from './render.ts'
@@ -23,6 +23,21 @@ export interface Reader {
   readonly responseUrl?: string
   /** The thread where they pressed a button. */
   readonly thread?: string
+}
+
+/** Whoever acted; `responseUrl` is empty where Slack gives none. */
+export function readerOf(
+  { id: key, by: person, channel, direct, thread }: Omit<Interaction, 'kind'>,
+  responseUrl = '',
+): Reader {
+  return {
+    person,
+    channel,
+    direct,
+    key,
+    ...(responseUrl === '' ? {} : { responseUrl }),
+    ...(thread === undefined ? {} : { thread }),
+  }
 }
 
 export interface Respond {
@@ -48,7 +63,11 @@ export function responder(
   log: Logger,
 ): Respond {
   async function inDirect(reader: Reader, message: Message): Promise<void> {
-    await posting.post({ person: reader.person }, message, `answer/${reader.key}`)
+    const inThread =
+      reader.direct && reader.thread !== undefined
+        ? { thread: { channel: reader.channel, post: reader.thread } }
+        : {}
+    await posting.post({ person: reader.person, ...inThread }, message, `answer/${reader.key}`)
   }
 
   async function byUrl(reader: Reader, url: string, message: Message): Promise<void> {

@@ -15,6 +15,7 @@ const metadata = z.object({
   channel: z.string(),
   team: z.string().optional(),
   direct: z.boolean(),
+  thread: z.string().exactOptional(),
 })
 export type Metadata = z.infer<typeof metadata>
 
@@ -22,10 +23,11 @@ interface Opening {
   readonly channel: string
   readonly team?: string
   readonly direct: boolean
+  readonly thread?: string
 }
 
 /** Kept by Slack with the view: its reader can read it, and only Slack can give it back. */
-export function makeMetadata(form: Form, { channel, team, direct }: Opening): string {
+export function makeMetadata(form: Form, { channel, team, direct, thread }: Opening): string {
   const kept: Metadata = {
     form: form.form,
     args: { ...form.args },
@@ -33,6 +35,7 @@ export function makeMetadata(form: Form, { channel, team, direct }: Opening): st
     channel,
     ...(team === undefined ? {} : { team }),
     direct,
+    ...(thread === undefined ? {} : { thread }),
   }
   return JSON.stringify(kept)
 }

@@ -112,6 +112,27 @@ export function formsPromises(scene: Scene): void {
       expect(await saying('Bien reçu', marc)).toEqual([])
     })
 
+    test('opened from a thread of the direct messages is answered there', async () => {
+      const { chat, zoe } = scene.platform
+      const direct = await zoe.directChannel()
+      const root = await chat.post({ person: zoe.id }, say('Ton entretien'), newKey())
+      const buttons = [{ label: 'Écrire dans ce fil', action: 'ecrire' }]
+      await chat.post(
+        { person: zoe.id, thread: root },
+        { headline: ['À toi'], blocks: [{ kind: 'buttons', buttons }] },
+        newKey(),
+      )
+      scene.answer = async ({ kind }) =>
+        kind === 'button'
+          ? { kind: 'form', form: { ...FORM, fields: FORM.fields.slice(0, 1) } }
+          : { kind: 'private', message: say('Gardé, pas encore déposé') }
+      await zoe.press(direct, 'Écrire dans ce fil')
+      await (await zoe.form()).submit({ titre: 'x' })
+      const told = await scene.sees('Gardé, pas encore déposé', zoe, direct)
+      expect(told.thread).toBe(root.post)
+      expect(scene.heard).toMatchObject([{ thread: root.post }, { thread: root.post }])
+    })
+
     test('forged by someone who knows the address is refused', async () => {
       expect(await scene.platform.forge('form')).toBe(401)
       expect(scene.heard).toEqual([])

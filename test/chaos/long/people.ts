@@ -43,8 +43,6 @@ export interface Step {
   readonly done: { readonly sql: string; readonly values: readonly unknown[] }
   /** Answers true when the bot acknowledged it. */
   readonly attempt: () => Promise<boolean>
-  /** When to give it up; four minutes unless said. */
-  readonly patienceMs?: number
 }
 
 export interface Doing {
@@ -57,8 +55,11 @@ export interface Doing {
   readonly attempts: () => number
 }
 
-/** Without Redis a channel can take a minute to come, and people are not always lucky. */
-const PATIENCE_MS = 240_000
+/**
+ * On a busy machine the bot lives for a second between two starts. Whoever gave up would leave the rest of the
+ * recruitment to wait for what never comes, and let the clock pass the opening of what is still to be held.
+ */
+const PATIENCE_MS = 900_000
 const PAUSE_MS = 300
 /** Tells each trouble, for whoever wonders what keeps people from getting on. */
 const isTalkative = process.env['CHAOS_VERBOSE'] === '1'
@@ -72,7 +73,7 @@ export function doing(isDone: (step: Step) => Promise<boolean>): Doing {
 
   async function attempt(step: Step): Promise<boolean> {
     let trouble = ''
-    const until = Date.now() + (step.patienceMs ?? PATIENCE_MS)
+    const until = Date.now() + PATIENCE_MS
     while (Date.now() < until) {
       if (await isDone(step).catch(() => false)) return true
       attempts += 1

@@ -10,9 +10,6 @@ import type { Doing, Step } from './people.ts'
 /** One interview a recruitment and a day, at different hours: people score in two of them. */
 const HOURS = ['9h', '10h', '11h', '14h', '15h']
 
-/** Longer than any spell without a bot. */
-const HOLD_WITHIN_MS = 900_000
-
 export interface Cast {
   readonly owner: MattermostActor
   readonly scorers: readonly [MattermostActor, MattermostActor]
@@ -152,8 +149,6 @@ export async function scoreOne(stage: Stage, cast: Cast, name: string): Promise<
       values: [post],
     },
     attempt: async () => false,
-    // The clock must not pass the opening before: what was said would not be early any more.
-    patienceMs: HOLD_WITHIN_MS,
   })
   await Promise.all(
     scorers.map((scorer) =>

@@ -86,4 +86,21 @@ describe.each(['socket', 'http'] as const)('in %s mode', (mode) => {
     await chat.post({ person: marc.id }, say('Et la suite ?'), 'k')
     expect(await here.words(await marc.directChannel(), marc)).toEqual(['Et la suite ?'])
   })
+
+  test('an answer whose address is out of reach comes in the direct messages', async () => {
+    const { slack, zoe, channel, command } = here.platform
+    slack.faults.next('response_url', { kind: 'status', status: 503 }, 5)
+    here.answer = () => Promise.resolve({ kind: 'private', message: say('Malgré tout') })
+    await zoe.command(channel, command)
+    const direct = await zoe.directChannel()
+    await vi.waitFor(async () => expect(await here.words(direct)).toContain('Malgré tout'))
+  })
+
+  test('the token of an administrator that was taken back leaves the message, and fails nobody', async () => {
+    const { slack, zoe, chat, channel } = here.platform
+    const post = await zoe.say(channel, 'Trop tôt')
+    slack.tokens.admin.revoked = true
+    expect(await chat.remove({ channel, post })).toBe('no-right')
+    expect(await here.words(channel)).toContain('Trop tôt')
+  })
 })

@@ -38,6 +38,33 @@ describe('a request in HTTP mode', () => {
     expect(here.notices).toEqual([])
   })
 
+  test.each([
+    ['six minutes old', -6],
+    ['six minutes from now', 6],
+  ])('rightly signed, but %s, is refused', async (_, minutes) => {
+    const { slack, http } = here.platform
+    const body = new URLSearchParams({ command: '/recrutement' }).toString()
+    const headers = signed(slack.signingSecret, body, Date.now() + minutes * 60_000)
+    const sent = { method: 'POST', headers: { ...headers, 'Content-Type': FORM_TYPE }, body }
+    expect((await fetch(`${http.url}/slack/events`, sent)).status).toBe(401)
+    expect(here.heard).toEqual([])
+  })
+
+  test('sent a second time, signature and all, has no second effect', async () => {
+    const { slack, zoe, channel } = here.platform
+    const body = new URLSearchParams({
+      command: '/recrutement',
+      text: 'statut',
+      user_id: zoe.id,
+      channel_id: channel,
+      team_id: slack.workspace.state.team.id,
+      trigger_id: '1.2.3',
+    }).toString()
+    expect((await send(body, FORM_TYPE)).status).toBe(200)
+    expect((await send(body, FORM_TYPE)).status).toBe(200)
+    expect(here.heard).toHaveLength(1)
+  })
+
   test('is answered to Slack’s question whether the address is right', async () => {
     const asked = JSON.stringify({ type: 'url_verification', challenge: 'c' })
     expect(await (await send(asked)).json()).toEqual({ challenge: 'c' })

@@ -130,4 +130,16 @@ describe.each(['socket', 'http'] as const)('in %s mode', (mode) => {
     expect(await chat.remove({ channel, post })).toBe('no-right')
     expect(await here.words(channel)).toContain('Trop tôt')
   })
+
+  test('what fails is logged without a word of what people wrote', async () => {
+    const { slack, zoe, chat, channel, command } = here.platform
+    here.answer = () => Promise.reject(new Error('Noé Lambert'))
+    await zoe.command(channel, `${command} candidat Noé Lambert`)
+    slack.tokens.bot.scopes.delete('chat:write')
+    await expect(chat.post({ channel }, say('Noé Lambert'), 'k')).rejects.toThrow(Error)
+    slack.faults.next('response_url', { kind: 'status', status: 503 }, 5)
+    await zoe.command(channel, command)
+    await vi.waitFor(() => expect(here.logged()).toContain('an interaction failed'))
+    expect(here.logged()).not.toContain('Lambert')
+  })
 })

@@ -41,7 +41,10 @@ export interface SlackPlatform extends Platform {
   readonly marc: SlackActor
 }
 
-export async function slackPlatform(mode: Mode): Promise<SlackPlatform> {
+export async function slackPlatform(
+  mode: Mode,
+  options: Partial<SlackOptions> = {},
+): Promise<SlackPlatform> {
   const slack = await startFakeSlack(mode)
   const { workspace } = slack
   const { state } = workspace
@@ -54,7 +57,7 @@ export async function slackPlatform(mode: Mode): Promise<SlackPlatform> {
   const about = { name: 'equipe', kind: 'private' } as const
   const channel = addChannel(workspace, about, [...everyone, state.bot])
   const http = await botServer()
-  const chat = chatOn(slack, mode)
+  const chat = chatOn(slack, mode, options)
   http.mount(chat.routes, '/slack')
   return {
     // Slack asks for proof of the address before it sends anything there.

@@ -5,10 +5,13 @@ import type { Answer, Interaction, Notice } from '../../../../src/chat/port.ts'
 import { FORM, nothing } from '../../../contract/chat/scene.ts'
 import type { Actor, ShownForm } from '../../../contract/platform.ts'
 import { slackPlatform, type SlackPlatform } from '../../../contract/slack/platform.ts'
+import { keptLog } from '../../../support/kept-log.ts'
 import type { Mode } from '../../../support/slack/server.ts'
 
 export interface OnSlack {
   readonly platform: SlackPlatform
+  /** What the adapter logged, as text. */
+  logged(this: void): string
   heard: Interaction[]
   notices: Notice[]
   /** What the bot answers; nothing at the start of each test. */
@@ -22,11 +25,13 @@ export interface OnSlack {
 /** For the tests of the `describe` that calls it. */
 export function onSlack(mode: Mode): OnSlack {
   let platform: SlackPlatform | undefined
+  let kept = keptLog()
   const here: OnSlack = {
     get platform() {
       if (platform === undefined) throw new Error('the platform is not ready')
       return platform
     },
+    logged: () => JSON.stringify(kept.lines),
     heard: [],
     notices: [],
     answer: nothing,
@@ -44,7 +49,8 @@ export function onSlack(mode: Mode): OnSlack {
     here.heard = []
     here.notices = []
     here.answer = nothing
-    platform = await slackPlatform(mode)
+    kept = keptLog()
+    platform = await slackPlatform(mode, { log: kept.log })
     await platform.chat.start({
       interaction: (interaction) => {
         here.heard.push(interaction)
